@@ -1,0 +1,56 @@
+"""Recorded figures, and why a figure is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from belisha.domain.period import Period
+
+
+class Missing(StrEnum):
+    """Why there is no value. Missing is never zero and never blank without a reason."""
+
+    NOT_YET_AVAILABLE = "not_yet_available"
+    NOT_COLLECTED = "not_collected"
+    NOT_APPLICABLE = "not_applicable"
+    TO_BE_CONFIRMED = "to_be_confirmed"
+    WITHHELD = "withheld"
+    NOT_STATED = "not_stated"
+    """The source gives neither a value nor a reason; nobody may make one up."""
+
+
+class Quality(StrEnum):
+    PROVISIONAL = "provisional"
+    ESTIMATED = "estimated"
+    INCOMPLETE = "incomplete"
+    REVISED = "revised"
+    BREAK_IN_SERIES = "break_in_series"
+    """Counted differently from here on: not comparable with what went before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One recorded figure for a period, as entered at one moment; never edited, only superseded.
+
+    Exactly one of ``value`` and ``missing`` is set. ``text`` is what the source printed. ``revision`` counts from 1: the
+    highest of a period is current, the others are what it superseded. ``recorded`` is when it was entered, where known;
+    ``reason`` says why it replaced the one before.
+    """
+
+    period: Period
+    value: Decimal | None = None
+    missing: Missing | None = None
+    text: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    quality: tuple[Quality, ...] = ()
+    revision: int = 1
+    recorded: datetime | None = None
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.value is None) == (self.missing is None):
+            raise ValueError(f"{self.period.code}: an observation has either a value or a reason for having none.")

@@ -1,0 +1,61 @@
+"""The council or other body, its plan, and the publication it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from belisha.domain.period import FINANCIAL_YEAR_START, Period
+from belisha.domain.tolerance import DEFAULT_TOLERANCE, Tolerance
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who answers questions about the report; each part may be empty."""
+
+    name: str = ""
+    email: str = ""
+    telephone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """``name_derived`` marks a name that was worked out (from e-mail addresses) rather than stated.
+
+    ``brand_colour`` is ``#rrggbb`` or empty; ``logo`` is a data URI of a PNG or SVG picture or empty.
+    ``year_start`` is the first month of its year, 1 to 12.
+    """
+
+    name: str
+    name_derived: bool = False
+    year_start: int = FINANCIAL_YEAR_START
+    tolerance: Tolerance = DEFAULT_TOLERANCE
+    brand_colour: str = ""
+    logo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """An aim of the plan: ``code`` is how indicators refer to it, ``priorities`` stand under it in order."""
+
+    code: str
+    title: str
+    priorities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The series, and this release of it as the source has it.
+
+    ``period`` is the month reported; ``version`` like "1.0"; ``generated`` the moment the source was made.
+    ``notices`` stand on the front; ``front_matter`` is an introduction in paragraphs.
+    """
+
+    title: str = "Monthly Performance Report"
+    period: Period | None = None
+    version: str = ""
+    generated: datetime | None = None
+    publisher: str = ""
+    contacts: tuple[Contact, ...] = ()
+    notices: tuple[str, ...] = ()
+    front_matter: tuple[str, ...] = ()

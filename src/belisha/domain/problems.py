@@ -1,0 +1,64 @@
+"""What stops a source being read, all of it at once, and what was read with a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something in a source that stops it being read.
+
+    ``place`` is where the officer finds it ("sheet Values, row 14, column Value" or "line 64"); ``found`` what stands
+    there, ``expected`` what should, and ``remedy`` what to do.
+    """
+
+    place: str
+    found: str
+    expected: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        parts = [
+            f"{self.place}: {self.found}." if self.place else f"{self.found}.",
+            f"Expected {self.expected}." if self.expected else "",
+            self.remedy,
+        ]
+        return " ".join(part for part in parts if part)
+
+
+class SourceError(Exception):
+    """A source that cannot be read. ``problems`` has every one that was found; nothing of it was used."""
+
+    def __init__(self, source: str, problems: Iterable[Problem]) -> None:
+        self.source = source
+        self.problems = tuple(problems)
+        super().__init__(
+            f"{source} cannot be read: {len(self.problems)} problem{'s' if len(self.problems) != 1 else ''}."
+        )
+
+
+class RemarkKind(StrEnum):
+    DERIVED = "derived"
+    """Worked out from the document by a stated rule."""
+    REPAIRED = "repaired"
+    """A slip that was mended: a bracket, a committee's spelling."""
+    AMBIGUOUS = "ambiguous"
+    """Left open, for a person to settle."""
+    NORMALISED = "normalised"
+    """Text cleaned on the way in: control characters, line ends, Unicode form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something read otherwise than letter for letter, so that nothing is guessed silently.
+
+    ``place`` as in Problem; ``text`` says what was made of it; ``rule`` is the rule's sentence.
+    """
+
+    kind: RemarkKind
+    place: str
+    text: str
+    rule: str = ""

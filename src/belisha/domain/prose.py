@@ -1,0 +1,64 @@
+"""Paragraphs and lists, and the one plain-text form in which people write them.
+
+The plain form is what stands in a workbook's cell: a blank line between blocks, and "• " before each item of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BULLET = "• "
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; its text has no line breaks."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    items: tuple[str, ...]
+
+
+type Prose = tuple[Paragraph | BulletList, ...]
+
+
+def read_prose(text: str) -> Prose:
+    """Prose from its plain form. Lines that begin with •, - or * and a space are a list; other lines run together."""
+    blocks: list[Paragraph | BulletList] = []
+    for chunk in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
+        lines = [line.strip() for line in chunk.split("\n") if line.strip()]
+        while lines:
+            items = _leading_items(lines)
+            if items:
+                blocks.append(BulletList(tuple(_squeeze(line[1:]) for line in items)))
+                lines = lines[len(items) :]
+                continue
+            stop = next((i for i, line in enumerate(lines) if _is_item(line)), len(lines))
+            blocks.append(Paragraph(_squeeze(" ".join(lines[:stop]))))
+            lines = lines[stop:]
+    return tuple(block for block in blocks if block not in (Paragraph(""), BulletList(())))
+
+
+def write_prose(prose: Prose) -> str:
+    """The plain form. ``read_prose`` of it gives ``prose`` back where that came from ``read_prose``."""
+    return "\n\n".join(
+        block.text if isinstance(block, Paragraph) else "\n".join(BULLET + item for item in block.items)
+        for block in prose
+    )
+
+
+def _is_item(line: str) -> bool:
+    return re.match(r"[•*-]\s+\S", line) is not None
+
+
+def _leading_items(lines: list[str]) -> list[str]:
+    stop = next((i for i, line in enumerate(lines) if not _is_item(line)), len(lines))
+    return lines[:stop]
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
