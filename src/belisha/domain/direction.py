@@ -35,7 +35,8 @@ class Incomparable(StrEnum):
 class Travel:
     """A direction with the two figures it rests on.
 
-    ``tentative`` is set where either figure is provisional, estimated or incomplete; ``why_not`` where there is no comparison.
+    ``tentative`` is set where either figure is provisional, estimated or incomplete; ``why_not`` where there is no
+    comparison.
     """
 
     direction: Direction
@@ -47,56 +48,60 @@ class Travel:
     why_not: Incomparable | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an indicator stood in one period: the current observation and the target, where there are any."""
+
+    period: Period
+    observation: Observation | None = None
+    target: Target | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        return None if self.observation is None else self.observation.value
+
+    @property
+    def tentative(self) -> bool:
+        return self.observation is not None and bool(TENTATIVE & {*self.observation.quality})
+
+
 TENTATIVE = frozenset({Quality.PROVISIONAL, Quality.ESTIMATED, Quality.INCOMPLETE})
 
 
-def travel(
-    now: Observation | None,
-    earlier: Observation | None,
-    *,
-    period: Period,
-    earlier_period: Period,
-    polarity: Polarity,
-    target: Target | None = None,
-    earlier_target: Target | None = None,
-    broken: bool = False,
-) -> Travel:
-    """Compare two periods' current observations. ``broken``: a break in series lies after the earlier and up to the later period."""
-    value = now.value if now is not None else None
-    before = earlier.value if earlier is not None else None
+def travel(now: Standing, earlier: Standing, polarity: Polarity, *, broken: bool = False) -> Travel:
+    """Compare two periods. ``broken``: a break in series lies after the earlier and up to the later period."""
 
     def none(why: Incomparable) -> Travel:
-        return Travel(Direction.NOT_COMPARABLE, period, earlier_period, value, before, why_not=why)
+        return Travel(
+            Direction.NOT_COMPARABLE, now.period, earlier.period, now.value, earlier.value, now.tentative, why
+        )
 
-    if now is None or value is None:
+    if now.value is None:
         return none(Incomparable.NO_VALUE)
-    if earlier is None or before is None:
+    if earlier.value is None:
         return none(Incomparable.NO_EARLIER_VALUE)
     if broken:
         return none(Incomparable.BREAK_IN_SERIES)
-    direction = _direction(value, before, polarity, target, earlier_target)
-    if direction is None:
-        return none(Incomparable.NO_TARGET)
-    tentative = bool(TENTATIVE & ({*now.quality} | {*earlier.quality}))
-    return Travel(direction, period, earlier_period, value, before, tentative)
+    if polarity is Polarity.NONE:
+        direction = Direction.SAME if now.value == earlier.value else Direction.CHANGED
+    else:
+        gain = _gain(now, earlier, polarity)
+        if gain is None:
+            return none(Incomparable.NO_TARGET)
+        direction = Direction.SAME if gain == 0 else Direction.BETTER if gain > 0 else Direction.WORSE
+    tentative = now.tentative or earlier.tentative
+    return Travel(direction, now.period, earlier.period, now.value, earlier.value, tentative)
 
 
-def _direction(
-    value: Decimal, before: Decimal, polarity: Polarity, target: Target | None, earlier_target: Target | None
-) -> Direction | None:
-    match polarity:
-        case Polarity.NONE:
-            return Direction.SAME if value == before else Direction.CHANGED
-        case Polarity.MAXIMISE:
-            gain = value - before
-        case Polarity.MINIMISE:
-            gain = before - value
-        case Polarity.GOLDILOCKS:
-            distance, distance_before = _distance(value, target), _distance(before, earlier_target)
-            if distance is None or distance_before is None:
-                return None
-            gain = distance_before - distance
-    return Direction.SAME if gain == 0 else Direction.BETTER if gain > 0 else Direction.WORSE
+def _gain(now: Standing, earlier: Standing, polarity: Polarity) -> Decimal | None:
+    """How much better the later value is; None where a goldilocks indicator has no target to be near to."""
+    if now.value is None or earlier.value is None:
+        return None
+    if polarity is Polarity.GOLDILOCKS:
+        distance, before = _distance(now.value, now.target), _distance(earlier.value, earlier.target)
+        return None if distance is None or before is None else before - distance
+    rise = now.value - earlier.value
+    return rise if polarity is Polarity.MAXIMISE else -rise
 
 
 def _distance(value: Decimal, target: Target | None) -> Decimal | None:

@@ -1,10 +1,14 @@
-"""Everything known at a moment: a small top with parts. Code takes the part it needs, above all one indicator's history."""
+"""Everything known at a moment: a small top with parts.
+
+Code takes the part it needs, above all one indicator's history.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from belisha.domain.direction import Standing
 from belisha.domain.indicator import Indicator
 from belisha.domain.judgement import Commentary, Judgement, Outcome
 from belisha.domain.observation import Observation, Quality
@@ -48,6 +52,9 @@ class History:
     def commentary(self, period: Period) -> Commentary | None:
         return next((c for c in self.commentaries if c.period == period), None)
 
+    def standing(self, period: Period) -> Standing:
+        return Standing(period, self.observation(period), self.target(period))
+
     def broken_between(self, earlier: Period, later: Period) -> bool:
         """Whether a break in series lies after ``earlier`` and up to ``later``."""
         return any(Quality.BREAK_IN_SERIES in o.quality and earlier < o.period <= later for o in self.current)
@@ -77,7 +84,7 @@ class Facts:
     """
 
     organisation: Organisation
-    publication: Publication = Publication()
+    publication: Publication = field(default_factory=Publication)
     aims: tuple[Aim, ...] = ()
     histories: tuple[History, ...] = ()
     partnerships: tuple[Partnership, ...] = ()

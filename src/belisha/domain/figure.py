@@ -21,7 +21,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintedFigure:
-    """``text`` as printed. ``number`` without unit, separators and marks; signed by ``change`` where an arrow was printed.
+    """``text`` as printed, and ``number`` without unit, separators and marks, negative where ↓ was printed.
 
     ``missing`` is set where the text says there is no figure; both are None for ordinary words.
     """

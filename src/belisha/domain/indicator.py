@@ -81,8 +81,8 @@ class Indicator:
     """A defined thing the organisation measures.
 
     ``title`` is the name without the brackets that tell the aggregation; ``printed_title`` is what the source printed,
-    slips included. ``resets`` says whether a cumulative value starts again each year. ``owners`` are names, joint owners
-    in order. ``tolerance`` overrides the organisation's; ``year_introduced`` is the calendar year.
+    slips included. ``resets`` says whether a cumulative value starts again each year. ``owners`` are names, joint
+    owners in order. ``tolerance`` overrides the organisation's; ``year_introduced`` is the calendar year.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""Partnership measures: looser than indicators, with a rationale and the latest performance as prose or small tables."""
+"""Partnership measures: looser than indicators, with a rationale and the latest performance in prose or tables."""
 
 from __future__ import annotations
 

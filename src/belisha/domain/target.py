@@ -58,7 +58,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A status with all that explains it: the ``value`` compared and the ``limits`` (None without a value or target)."""
+    """A status with all that explains it: the ``value`` compared, and the ``limits`` (None without a target)."""
 
     status: Status
     value: Decimal | None
