@@ -1,0 +1,263 @@
+#!/usr/bin/env python3
+"""Set Belisha up beside this file, then run it: ``python3 run.py ARGS…`` is ``belisha ARGS…``.
+
+``python3 run.py test [ARGS…]`` runs everything that CI runs; ARGS go to pytest.
+
+Starts under any Python from 3.9 and imports the standard library only. It finds a Python that can run Belisha, makes
+``.venv``, installs the locked requirements, and leaves a stamp there so that the next call starts at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+MINIMUM = (3, 12)
+VERSIONS = ("3.12", "3.13", "3.14", "3.15")  # the one that CI tests first
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "belisha-setup.txt"
+RUN, DEVELOP = ("requirements.txt",), ("requirements.txt", "requirements-dev.txt")
+
+# Printed by each Python that is tried: its version, whether it can make an environment, its path outside of any.
+TRIAL = """import sys
+try:
+    import ensurepip, venv
+except ImportError:
+    ensurepip = None
+python = getattr(sys, "_base_executable", sys.executable)
+print("%d.%d" % sys.version_info[:2], ensurepip is not None, python, sep="\\n")
+"""
+# A path relative to site-packages: no build, no network, no encoding.
+PUT_ON_PATH = """import os, sys, sysconfig
+site = sysconfig.get_path("purelib")
+with open(os.path.join(site, "belisha.pth"), "w", encoding="ascii") as file:
+    file.write(os.path.relpath(sys.argv[1], site) + "\\n")
+"""
+CHECKS = (
+    ("format", ("ruff", "format", "--check", ".")),
+    ("lint", ("ruff", "check", ".")),
+    ("types", ("mypy",)),
+    ("imports", ("lint-imports",)),
+    ("docs", ("sphinx-build", "--fail-on-warning", "--keep-going", "--nitpicky", "--quiet", "docs", "site")),
+    ("tests", ("pytest", "-n", "auto", "--dist", "worksteal")),
+)
+
+
+class StopError(Exception):
+    """The one line to end with: what went wrong and what to do."""
+
+
+def main(args: list[str]) -> int:
+    """Set up what is missing, run what was asked for, and return its exit code."""
+    testing = args[:1] == ["test"]
+    try:
+        set_up(DEVELOP if testing else RUN)
+        return run_checks(args[1:]) if testing else run_belisha(args)
+    except StopError as stop:
+        say(paint("31", str(stop)))
+        return 1
+    except KeyboardInterrupt:
+        say("stopped; the same command takes it up again")
+        return 130
+
+
+def run_belisha(args: list[str]) -> int:
+    """Become ``belisha ARGS…``; Windows cannot replace a process, so there it waits for the exit code."""
+    command = [str(PYTHON), "-I", "-m", "belisha", *args]  # -I: modules in the folder of the call are none of ours
+    if os.name != "nt":
+        os.execv(PYTHON, command)
+    return subprocess.call(command)
+
+
+def run_checks(args: list[str]) -> int:
+    """Run every check, also after one has failed, and sum up."""
+    rows = []
+    for name, (tool, *options) in CHECKS:
+        command = [*options, *(args if name == "tests" else ())]
+        print(paint("1", f"\n== {name}: {' '.join([tool, *command])}"), flush=True)
+        start = time.monotonic()
+        code = subprocess.call([str(SCRIPTS / tool), *command], cwd=ROOT)
+        rows.append((name, code, time.monotonic() - start))
+    print(paint("1", "\n== summary"))
+    for name, code, seconds in rows:
+        verdict = paint("31", f"failed with exit code {code}") if code else paint("32", "passed")
+        print(f"{name:8} {seconds:6.1f} s  {verdict}", flush=True)
+    return 1 if any(code for _, code, _ in rows) else 0
+
+
+def set_up(requirements: tuple[str, ...]) -> None:
+    """Make the environment unless its stamp says that it stands here and holds these requirements."""
+    if is_ready(requirements):
+        return
+    start = time.monotonic()
+    with only_one():
+        if is_ready(requirements):  # made by the run.py that this one waited for
+            return
+        say("setting Belisha up; this is done once")
+        try:
+            build(requirements)
+            STAMP.write_text("\n".join(stamp(requirements)), "ascii")  # last: it means that all before it was done
+        except OSError as error:
+            raise StopError(f"{error}; end what uses {VENV} and try again") from None
+        say(f"ready, {time.monotonic() - start:.0f} s")
+
+
+def is_ready(requirements: tuple[str, ...]) -> bool:
+    try:
+        return set(stamp(requirements)) <= set(STAMP.read_text("ascii").split("\n"))
+    except (OSError, ValueError):
+        return False
+
+
+def stamp(requirements: tuple[str, ...]) -> list[str]:
+    """Where the environment is, the Python that it runs on, and what it holds."""
+    held = [f"{name} {hashlib.sha256((ROOT / name).read_bytes()).hexdigest()}" for name in requirements]
+    return [f"folder {str(ROOT)!a}", f"python {os.path.realpath(PYTHON)!a}, found: {PYTHON.exists()}", *held]
+
+
+def only_one() -> TextIO:
+    """A lock that the system lets go of when its holder ends, however it ends."""
+    try:
+        file = VENV.with_name(".venv.lock").open("w", encoding="ascii")
+    except OSError as error:
+        raise StopError(f"cannot write to {ROOT} ({error.strerror}); copy it to a folder of your own") from None
+    try:
+        lock(file, wait=False)
+    except OSError:
+        say("another run.py is setting Belisha up; waiting for it")
+        lock(file, wait=True)
+    return file
+
+
+def lock(file: TextIO, *, wait: bool) -> None:
+    """Take the lock, or raise OSError if it is not to wait."""
+    if sys.platform == "win32":
+        while True:
+            try:
+                return msvcrt.locking(file.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+            except OSError:  # Windows ends a wait after ten seconds
+                if not wait:
+                    raise
+    else:
+        fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def build(requirements: tuple[str, ...]) -> None:
+    """Make the environment anew: by uv where that is present and works, else by venv and pip."""
+    python, unfit = find_python()
+    uv = shutil.which("uv")
+    locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / requirements[-1])]
+    ways = []
+    if uv:
+        make = [uv, "venv", "--clear", "--python", python or unfit or VERSIONS[0], str(VENV)]
+        ways.append((make, [uv, "pip", "install", "--compile-bytecode", "--python", str(PYTHON), *locked]))
+    if python:
+        make = [python, "-I", "-m", "venv", "--clear", str(VENV)]
+        ways.append((make, [str(PYTHON), "-I", "-m", "pip", "install", "--disable-pip-version-check", *locked]))
+    STAMP.unlink(missing_ok=True)  # first: a removal that is broken off leaves no stamp
+    problem = what_to_install(unfit)
+    for make, install in ways:
+        if failure := do("environment", make):
+            problem = failure if python else problem
+            continue
+        problem = do("packages", install) or do("Belisha", [str(PYTHON), "-I", "-c", PUT_ON_PATH, str(ROOT / "src")])
+        if not problem:
+            return
+    raise StopError(problem)
+
+
+def do(step: str, command: list[str]) -> str:
+    """Run one step of setting up, counting packages on a terminal; return its problem in a line, or nothing."""
+    start, output, packages = time.monotonic(), [], 0
+    pipe, merge = subprocess.PIPE, subprocess.STDOUT
+    with subprocess.Popen(command, stdout=pipe, stderr=merge, encoding="utf-8", errors="replace") as process:
+        for line in process.stdout or ():
+            output.append(line)
+            packages += line.startswith(("Collecting ", " + "))  # a package, as pip and as uv say it
+            if sys.stderr.isatty() and line.startswith(("Collecting ", " + ", "Downloading ", "Installing ")):
+                progress = f"  {step}: {packages or ''} {' '.join(line.split()[:2])}"
+                print(f"{progress[:78]:<78}", end="\r", file=sys.stderr, flush=True)
+    if process.returncode:
+        return explain(step, command, output)
+    counted = f"{packages} packages, " if packages else ""
+    say(f"{step}: {counted}{time.monotonic() - start:.1f} s")
+    return ""
+
+
+def explain(step: str, command: list[str], output: list[str]) -> str:
+    offline = r"connection (broken|error)|resol(ve|ution|ving)|dns error|timed out|unreachable"
+    if re.search(offline, "".join(output), re.IGNORECASE):
+        return f"{step}: the package index cannot be reached; connect to a network and try again"
+    sys.stderr.writelines(output[-20:])
+    return f"{step}: {Path(command[0]).name} failed, as it says above; try again, or remove {VENV} first"
+
+
+def find_python() -> tuple[str, str]:
+    """The first Python that is new enough and can make environments, and the first that is only new enough."""
+    unfit = ""
+    for command in candidates():
+        try:  # before it is trusted: a shim can stand on the path with nothing behind it
+            trial = subprocess.run(
+                [*command, "-I", "-c", TRIAL], capture_output=True, text=True, timeout=20, check=True
+            )
+            version, fit, python = trial.stdout.splitlines()
+        except (OSError, ValueError, subprocess.SubprocessError):
+            continue
+        if tuple(map(int, version.split("."))) >= MINIMUM:
+            if fit == "True":
+                return python, unfit
+            unfit = unfit or python
+    return "", unfit
+
+
+def candidates() -> Iterator[list[str]]:
+    """Commands that may start a Python, the likeliest first."""
+    if sys.version_info >= MINIMUM:
+        yield [sys.executable]
+    for name in [*(f"python{version}" for version in VERSIONS), "python3", "python"]:
+        for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+            path = Path(folder, name + (".exe" if os.name == "nt" else ""))
+            if path.is_file():
+                yield [str(path)]
+    if os.name == "nt":
+        yield from (["py", f"-{version}"] for version in VERSIONS)
+    pyenv = Path(os.environ.get("PYENV_ROOT") or Path("~/.pyenv").expanduser(), "versions")
+    for version in VERSIONS:
+        yield from ([str(path)] for path in sorted(pyenv.glob(f"{version}.*/bin/python")))
+
+
+def what_to_install(unfit: str) -> str:
+    if unfit:
+        return f"{unfit} cannot make environments; install its venv module (on Debian: apt install python3-venv)"
+    how = {"win32": "winget install Python.Python.3.13", "darwin": "brew install python@3.13"}
+    install = how.get(sys.platform, "apt install python3 python3-venv, or pyenv install 3.13")
+    return f"Belisha needs Python {VERSIONS[0]} or newer and found none: {install}; or install uv, which fetches one"
+
+
+def say(text: str) -> None:
+    print(f"run.py: {text}", file=sys.stderr, flush=True)
+
+
+def paint(colour: str, text: str) -> str:
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM", "dumb") == "dumb"
+    return text if plain or not (sys.stdout.isatty() and sys.stderr.isatty()) else f"\033[{colour}m{text}\033[0m"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
