@@ -36,8 +36,8 @@ class Observation:
     """One recorded figure for a period, as entered at one moment; never edited, only superseded.
 
     Exactly one of ``value`` and ``missing`` is set. ``text`` is what the source printed. ``revision`` counts from 1:
-    the highest of a period is current, the others are what it superseded. ``recorded`` is when it was entered, where known;
-    ``reason`` says why it replaced the one before.
+    the highest of a period is current, the others are what it superseded. ``recorded`` is when it was entered, where
+    known; ``reason`` says why it replaced the one before.
     """
 
     period: Period

@@ -1,0 +1,1 @@
+"""Everything a reader will see, decided once: Facts in, one frozen Report out."""

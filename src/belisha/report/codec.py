@@ -1,0 +1,52 @@
+"""A Report as JSON and back, with the number of its schema. The bytes of equal reports are equal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from belisha.domain.problems import Problem, SourceError
+from belisha.report.model import SCHEMA, Report
+
+
+def encode_report(report: Report) -> bytes:
+    """The report as UTF-8 JSON, indented, in the order of the model's fields. Decimals are strings: nothing is rounded."""
+    return msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
+
+
+def decode_report(data: bytes, name: str = "The report") -> Report:
+    """The Report that was stored. Raises SourceError where the bytes are no report, or one of another schema number."""
+    try:
+        schema = msgspec.json.decode(data, type=_Numbered).schema
+    except msgspec.MsgspecError as error:
+        problem = Problem(
+            place="", found=str(error).rstrip("."), expected="a report stored as JSON by belisha report --to json"
+        )
+        raise SourceError(name, [problem]) from error
+    if schema != SCHEMA:
+        problem = Problem(
+            place="field schema",
+            found=f"schema number {schema}",
+            expected=f"{SCHEMA}",
+            remedy="Make the report again from its source with this version of Belisha.",
+        )
+        raise SourceError(name, [problem])
+    try:
+        return msgspec.json.decode(data, type=Report)
+    except msgspec.ValidationError as error:
+        problem = Problem(place="", found=str(error).rstrip("."), expected="a report as its JSON Schema describes it")
+        raise SourceError(name, [problem]) from error
+
+
+def report_schema() -> dict[str, Any]:
+    """The published JSON Schema (2020-12) of a stored report."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Belisha report, schema {SCHEMA}",
+        **msgspec.json.schema(Report),
+    }
+
+
+class _Numbered(msgspec.Struct):
+    schema: int

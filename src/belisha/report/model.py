@@ -1,0 +1,420 @@
+"""The Report: every number and the text of every number, every status, sentence and chart series a reader will see.
+
+Renderers place these values and never compute, compare or choose words. Every value is frozen and its sequences are
+tuples. Codes stand beside words: a renderer picks a shape or colour by the code and prints the text.
+The charts' parts are in ``belisha.report.chart_model``.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from belisha.report.chart_model import CountsChart, GaugeChart, Sparkline, TrendChart
+from belisha.report.part import Label, Part
+from belisha.report.words import Words
+
+SCHEMA = 1
+"""The number of this shape of Report. It changes whenever a stored report would no longer read."""
+
+
+class Figure(Part):
+    """One figure: ``text`` is what is printed everywhere; ``number`` is what a spreadsheet or data file keeps.
+
+    Without a number, ``missing`` is the code of the reason and ``text`` its words. ``shorthand`` are the standard marks
+    ("[p]", "[x]") that stand beside it and are explained in the key; ``note`` says the same in words.
+    """
+
+    text: str
+    number: Decimal | None = None
+    missing: str = ""
+    shorthand: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Fact(Part):
+    """A name and its value, for lists of particulars ("Managed by", "…")."""
+
+    label: str
+    text: str
+
+
+class Heading(Part):
+    """``anchor`` is unique in the report and safe in a URL; ``number`` is empty or like "2" or "2.1"."""
+
+    anchor: str
+    text: str
+    number: str = ""
+
+
+class Reference(Part):
+    """A way to an indicator's entry or detail: "CP 1.2 Rate of …"."""
+
+    code: str
+    title: str
+    anchor: str
+
+
+# Prose
+
+
+class Paragraph(Part, tag="paragraph"):
+    text: str
+
+
+class BulletList(Part, tag="bullet_list"):
+    items: tuple[str, ...]
+
+
+class Cell(Part):
+    """``number`` is set where the cell is one figure (then it stands on the right)."""
+
+    text: str
+    number: Decimal | None = None
+
+
+class Note(Part):
+    """A footnote with its mark as printed ("*")."""
+
+    mark: str
+    text: str
+
+
+class DataTable(Part, tag="data_table"):
+    """A small table of the source's own. The first column is a row header. ``header`` may be empty."""
+
+    anchor: str
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[Note, ...] = ()
+
+
+type Block = Paragraph | BulletList | DataTable
+
+
+# What the report is
+
+
+class Identity(Part):
+    """What this report is. ``file_stem`` names the files: "monthly-performance-report-2017-04-v1.0".
+
+    ``generated_code`` is ISO 8601 local time to the minute, ``generated`` its words. ``edition`` is empty for the whole
+    report. ``draft`` is empty for a release, else the word to print on every page. ``brand_colour`` is ``#rrggbb``;
+    ``logo`` a data URI or empty. ``period`` is the month reported, ``year`` its financial year ("2017/18").
+    """
+
+    organisation: str
+    title: str
+    period: Label
+    year: Label
+    version: str
+    version_text: str
+    generated_code: str
+    generated: str
+    edition: str = ""
+    draft: str = ""
+    publisher: str = ""
+    contacts: tuple[str, ...] = ()
+    summary: str = ""
+    file_stem: str = ""
+    brand_colour: str = ""
+    logo: str = ""
+    language: str = "en-GB"
+
+
+# At a glance and summary
+
+
+class OutcomeCount(Part):
+    """How many indicators carry an expected outcome or a status by rule."""
+
+    label: Label
+    count: Figure
+
+
+class SummaryRow(Part):
+    """One aim's counts, in the order of the table's columns, and their total."""
+
+    title: str
+    counts: tuple[Figure, ...]
+    total: Figure
+
+
+class SummaryTable(Part):
+    """Counts by aim: ``columns`` are the outcomes (or statuses) in order; the last row is the total of all."""
+
+    caption: str
+    columns: tuple[Label, ...]
+    rows: tuple[SummaryRow, ...]
+    total: SummaryRow
+
+
+class Summary(Part):
+    """The counts that open the report. ``printed`` says what the source document printed, where that differs or leaves
+    an outcome open; empty otherwise.
+    """
+
+    heading: Heading
+    sentence: str
+    chart: CountsChart
+    counts: tuple[OutcomeCount, ...]
+    outcomes: SummaryTable
+    statuses: SummaryTable
+    printed: tuple[str, ...] = ()
+
+
+class GlanceLine(Part):
+    """One line: the indicator it speaks of, its expected outcome where it has one, and a sentence from the figures."""
+
+    text: str
+    reference: Reference | None = None
+    outcome: Label | None = None
+
+
+class GlanceGroup(Part):
+    """Lines on one question ("What has changed since March 2017"); ``empty`` is said where there are no lines."""
+
+    heading: Heading
+    introduction: str
+    lines: tuple[GlanceLine, ...]
+    empty: str
+
+
+class Glance(Part):
+    heading: Heading
+    groups: tuple[GlanceGroup, ...]
+
+
+# Key
+
+
+class KeyEntry(Part):
+    """``kind``: "term", "outcome", "status", "direction", "shorthand" or "missing"."""
+
+    kind: str
+    label: Label
+    description: str
+
+
+class KeyGroup(Part):
+    heading: Heading
+    entries: tuple[KeyEntry, ...]
+
+
+class Key(Part):
+    heading: Heading
+    groups: tuple[KeyGroup, ...]
+
+
+# Indicators
+
+
+class Point(Part):
+    """One period of an indicator's series. ``future``: after the reported period, so a value is not due yet.
+
+    ``supersedes`` is the figure this one replaced, with ``reason`` why. ``quality`` are labels of its quality codes.
+    """
+
+    period: Label
+    value: Figure
+    target: Figure
+    status: Label
+    future: bool = False
+    quality: tuple[Label, ...] = ()
+    supersedes: Figure | None = None
+    reason: str = ""
+
+
+class Entry(Part):
+    """One indicator as the report's tables show it, and its whole series.
+
+    ``status`` is by rule and ``status_sentence`` explains it; ``outcome`` is the owner's judgement, ``outcome_note``
+    says how it was worked out or why it differs from the rule (empty where neither). ``direction_sentence`` gives both
+    figures. ``printed_arrow`` is the source's own symbol, uninterpreted, with ``printed_arrow_text`` saying so.
+    ``detail`` is the anchor of its detail, or empty. ``series`` is by period, future months with a target included.
+    """
+
+    code: str
+    anchor: str
+    title: str
+    aim: str
+    polarity: Label
+    aggregation: Label
+    frequency: Label
+    unit: Label
+    period: Label
+    value: Figure
+    target: Figure
+    annual_target: Figure
+    status: Label
+    status_sentence: str
+    outcome: Label
+    outcome_note: str
+    direction: Label
+    direction_sentence: str
+    printed_arrow: str
+    printed_arrow_text: str
+    owners: str
+    committee: str
+    spark: Sparkline
+    detail: str
+    particulars: tuple[Fact, ...]
+    series: tuple[Point, ...]
+
+
+class AimPart(Part):
+    """One aim: its priorities, its entries in order and the sentence that counts them."""
+
+    heading: Heading
+    code: str
+    priorities: tuple[str, ...]
+    sentence: str
+    entries: tuple[Entry, ...]
+
+
+class IndicatorsPart(Part):
+    heading: Heading
+    introduction: tuple[str, ...]
+    aims: tuple[AimPart, ...]
+
+
+# Detail
+
+
+class YearTable(Part):
+    """One year's months (and quarters) of an indicator: the points are a part of its series."""
+
+    caption: str
+    points: tuple[Point, ...]
+
+
+class Detail(Part):
+    """One indicator's page. ``entry`` is its entry; ``lines`` say status, judgement and direction in words.
+
+    ``gauge`` is None where there is nothing to show on one, and ``gauge_text`` then says why. ``commentary`` is empty
+    where there is none, and ``commentary_text`` then says so. ``particulars`` are the format, the owners, …
+    """
+
+    heading: Heading
+    entry: Entry
+    lines: tuple[str, ...]
+    particulars: tuple[Fact, ...]
+    gauge: GaugeChart | None
+    gauge_text: str
+    trend: TrendChart
+    years: tuple[YearTable, ...]
+    commentary_heading: str
+    commentary: tuple[Block, ...]
+    commentary_text: str
+    commentary_by: str
+
+
+class DetailGroup(Part):
+    """An aim's details under its heading, with the sentence that counts them and what the source printed there."""
+
+    heading: Heading
+    sentence: str
+    printed: str
+    details: tuple[Detail, ...]
+
+
+class DetailPart(Part):
+    """``empty`` is said where no indicator needs a detail page."""
+
+    heading: Heading
+    introduction: tuple[str, ...]
+    groups: tuple[DetailGroup, ...]
+    empty: str
+
+
+# Partnerships
+
+
+class Source(Part):
+    """Where a measure's figures come from: ``url`` is empty where ``text`` is no link."""
+
+    text: str
+    url: str = ""
+
+
+class MeasurePart(Part):
+    heading: Heading
+    rationale: str
+    sources: tuple[Source, ...]
+    latest: tuple[Block, ...]
+
+
+class PartnershipPart(Part):
+    heading: Heading
+    introduction: tuple[Block, ...]
+    measures: tuple[MeasurePart, ...]
+    footnotes: tuple[Note, ...]
+
+
+class PartnershipsPart(Part):
+    heading: Heading
+    introduction: tuple[str, ...]
+    partnerships: tuple[PartnershipPart, ...]
+
+
+# Revisions, and how the report was made
+
+
+class RevisionRow(Part):
+    """A past figure that was replaced, and whether that changed a status; ``status_change`` is empty where not."""
+
+    reference: Reference
+    period: Label
+    before: Figure
+    after: Figure
+    reason: str
+    status_change: str
+
+
+class RevisionsPart(Part):
+    heading: Heading
+    introduction: str
+    rows: tuple[RevisionRow, ...]
+    empty: str
+
+
+class AboutPart(Part):
+    """How the figures were made and judged, and what was worked out from a source document, in paragraphs and lists."""
+
+    heading: Heading
+    blocks: tuple[Block, ...]
+
+
+class ContentsEntry(Part):
+    """``level`` 1 for sections, 2 for what stands under them."""
+
+    heading: Heading
+    level: int
+
+
+class Report(Part):
+    """Everything a reader will see. Sections stand in this order; a part that is None is not in this edition."""
+
+    schema: int
+    identity: Identity
+    words: Words
+    notices: tuple[str, ...]
+    introduction: tuple[str, ...]
+    contents: tuple[ContentsEntry, ...]
+    summary: Summary
+    glance: Glance
+    key: Key
+    indicators: IndicatorsPart
+    detail: DetailPart
+    partnerships: PartnershipsPart | None
+    revisions: RevisionsPart
+    about: AboutPart
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every indicator's entry, in order."""
+        return tuple(entry for aim in self.indicators.aims for entry in aim.entries)
+
+    @property
+    def details(self) -> tuple[Detail, ...]:
+        return tuple(detail for group in self.detail.groups for detail in group.details)

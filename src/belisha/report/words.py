@@ -1,0 +1,72 @@
+"""The words around the figures: column headings, captions and furniture, one field each, filled by ``wording``."""
+
+from __future__ import annotations
+
+from belisha.report.part import Part
+
+
+class Words(Part):
+    """Every fixed word a renderer prints. ``page_of`` holds ``{page}`` and ``{pages}``."""
+
+    contents: str
+    skip_to_content: str
+    back_to_contents: str
+    page_of: str
+    published_by: str
+    further_information: str
+    version: str
+    generated: str
+    edition: str
+    notices: str
+    aim: str
+    priorities: str
+    code: str
+    indicator: str
+    format: str
+    latest_period: str
+    value: str
+    target: str
+    annual_target: str
+    status: str
+    outcome: str
+    direction: str
+    direction_figures: str
+    printed_arrow: str
+    managed_by: str
+    committee: str
+    trend: str
+    gauge: str
+    period: str
+    month: str
+    note: str
+    commentary: str
+    commentary_by: str
+    chart_data: str
+    last_year: str
+    total: str
+    count: str
+    measure: str
+    rationale: str
+    sources: str
+    latest_performance: str
+    notes: str
+    before: str
+    after: str
+    reason: str
+    status_change: str
+    symbol: str
+    meaning: str
+    detail_link: str
+    data_files: str
+    aggregation: str
+    frequency: str
+    unit: str
+    quality: str
+    missing: str
+    cover: str
+    notes_sheet: str
+    series: str
+    number: str
+    text: str
+    organisation: str
+    title: str
