@@ -10,6 +10,8 @@ weight is cut as a static font of its own. DejaVu Sans, which matplotlib carries
 Hebrew, Arabic, Armenian, Georgian and many symbols. The same sources give the same bytes.
 """
 
+import json
+from collections.abc import Iterable
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -26,31 +28,27 @@ FEATURES = ["calt", "case", "ccmp", "frac", "dnom", "kern", "locl", "mark", "mkm
 CUTS = (("Inter", "Regular", 400, 14), ("Inter", "SemiBold", 600, 14), ("Inter Display", "SemiBold", 600, 32))
 """Family, style, weight and optical size in points: text sizes from the first two, headings from the third."""
 
-INVISIBLE = (0x200C, 0x200D, 0x200E, 0x200F, 0x25CC)
-"""Joiners, direction marks and the carrier of lone marks: Arabic and Hebrew need them in their own font."""
-
 
 def main() -> None:
-    """Write the fonts, their licences and ``coverage.txt`` into the package's assets."""
+    """Write the fonts, their licences and ``coverage.json`` into the package's assets."""
     FONTS.mkdir(parents=True, exist_ok=True)
     inter = package_folder("fontpkg_inter")
-    covered: set[int] = set()
+    coverage: dict[str, list[tuple[int, int]]] = {}
     for family, style, weight, size in CUTS:
         font = TTFont(inter / "files" / "Inter[opsz,wght].ttf", recalcTimestamp=False)
         instantiateVariableFont(font, {"wght": weight, "opsz": size}, inplace=True)
         font["OS/2"].usWeightClass = weight
         rename(font, family, style)
-        keep(font, {code for code in font.getBestCmap() if not 0xE000 <= code < 0xF900}, FEATURES)
+        coverage["Inter"] = keep(font, FEATURES)
         font.save(FONTS / f"{family.replace(' ', '')}-{style}.ttf")
-        covered |= set(font.getBestCmap())
+    # All of DejaVu and not only what Inter lacks: a letter and its marks have to come from one font.
     data = package_folder("matplotlib") / "mpl-data" / "fonts" / "ttf"
     fallback = TTFont(data / "DejaVuSans.ttf", recalcTimestamp=False)
-    missing = {code for code in fallback.getBestCmap() if code not in covered and not 0xE000 <= code < 0xF900}
-    keep(fallback, missing | {0x20, *INVISIBLE}, ["*"])
+    coverage["DejaVu Sans"] = keep(fallback, ["*"])
     fallback.save(FONTS / "DejaVuSans.ttf")
     (FONTS / "Inter-LICENSE.txt").write_bytes((inter / "LICENSE").read_bytes())
     (FONTS / "DejaVuSans-LICENSE.txt").write_bytes((data / "LICENSE_DEJAVU").read_bytes())
-    (FONTS / "coverage.txt").write_text(ranges(covered | set(fallback.getBestCmap())), encoding="ascii")
+    (FONTS / "coverage.json").write_text(json.dumps(coverage, separators=(",", ":")) + "\n", encoding="ascii")
 
 
 def package_folder(name: str) -> Path:
@@ -75,8 +73,9 @@ def rename(font: TTFont, family: str, style: str) -> None:
         names.setName(text, name_id, 3, 1, 0x409)
 
 
-def keep(font: TTFont, codes: set[int], features: list[str]) -> None:
-    """Drop every glyph, hint and feature that ``codes`` and ``features`` do not need."""
+def keep(font: TTFont, features: list[str]) -> list[tuple[int, int]]:
+    """Drop hints, private characters and every feature but ``features``; the ranges of characters that are left."""
+    codes = {code for code in font.getBestCmap() if code >= 0x20 and not 0xE000 <= code < 0xF900}
     options = Options()
     options.layout_features = features
     options.hinting = False
@@ -87,15 +86,16 @@ def keep(font: TTFont, codes: set[int], features: list[str]) -> None:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
+    return ranges(font.getBestCmap())
 
 
-def ranges(codes: set[int]) -> str:
-    """Codes as lines of ``first-last`` in hexadecimal."""
+def ranges(codes: Iterable[int]) -> list[tuple[int, int]]:
+    """Codes as first and last of each run."""
     ordered = sorted(codes)
-    breaks = [after for before, after in pairwise(ordered) if after != before + 1]
-    starts = [ordered[0], *breaks]
-    ends = [before for before, after in pairwise(ordered) if after != before + 1] + [ordered[-1]]
-    return "".join(f"{start:04X}-{end:04X}\n" for start, end in zip(starts, ends, strict=True))
+    gaps = [(before, after) for before, after in pairwise(ordered) if after != before + 1]
+    starts = [ordered[0], *(after for _, after in gaps)]
+    ends = [*(before for before, _ in gaps), ordered[-1]]
+    return list(zip(starts, ends, strict=True))
 
 
 if __name__ == "__main__":
