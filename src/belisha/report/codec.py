@@ -11,7 +11,7 @@ from belisha.report.model import SCHEMA, Report
 
 
 def encode_report(report: Report) -> bytes:
-    """The report as UTF-8 JSON, indented, in the order of the model's fields. Decimals are strings: nothing is rounded."""
+    """The report as UTF-8 JSON, fields in the model's order. Decimals are strings: nothing is rounded."""
     return msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
 
 
