@@ -106,16 +106,19 @@ def set_up(requirements: tuple[str, ...]) -> None:
     if is_ready(requirements):
         return
     start = time.monotonic()
-    with only_one():
-        if is_ready(requirements):  # made by the run.py that this one waited for
-            return
-        say("setting Belisha up; this is done once")
-        try:
+    try:
+        with only_one():
+            if is_ready(requirements):  # made by the run.py that this one waited for
+                return
+            say("setting Belisha up; this is done once")
             build(requirements)
             STAMP.write_text("\n".join(stamp(requirements)), "ascii")  # last: it means that all before it was done
-        except OSError as error:
-            raise StopError(f"{error}; end what uses {VENV} and try again") from None
-        say(f"ready, {time.monotonic() - start:.0f} s")
+    except OSError as error:
+        reason = f"{error.strerror}: {error.filename}"
+        raise StopError(
+            f"cannot set up here ({reason}); copy Belisha to a folder of your own, which none uses"
+        ) from None
+    say(f"ready, {time.monotonic() - start:.0f} s")
 
 
 def is_ready(requirements: tuple[str, ...]) -> bool:
@@ -133,35 +136,30 @@ def stamp(requirements: tuple[str, ...]) -> list[str]:
 
 def only_one() -> TextIO:
     """A lock that the system lets go of when its holder ends, however it ends."""
-    try:
-        file = VENV.with_name(".venv.lock").open("w", encoding="ascii")
-    except OSError as error:
-        raise StopError(f"cannot write to {ROOT} ({error.strerror}); copy it to a folder of your own") from None
-    try:
-        lock(file, wait=False)
-    except OSError:
+    file = VENV.with_name(".venv.lock").open("w", encoding="ascii")
+    if not has_locked(file):
         say("another run.py is setting Belisha up; waiting for it")
-        lock(file, wait=True)
+        while not has_locked(file):
+            time.sleep(0.2)
     return file
 
 
-def lock(file: TextIO, *, wait: bool) -> None:
-    """Take the lock, or raise OSError if it is not to wait."""
-    if sys.platform == "win32":
-        while True:
-            try:
-                return msvcrt.locking(file.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
-            except OSError:  # Windows ends a wait after ten seconds
-                if not wait:
-                    raise
-    else:
-        fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+def has_locked(file: TextIO) -> bool:
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):  # another has it, as POSIX and as Windows say it
+        return False
+    return True
 
 
 def build(requirements: tuple[str, ...]) -> None:
     """Make the environment anew: by uv where that is present and works, else by venv and pip."""
     python, unfit = find_python()
     uv = shutil.which("uv")
+    expected = (ROOT / requirements[-1]).read_text("utf-8").count("==")
     locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / requirements[-1])]
     ways = []
     if uv:
@@ -176,23 +174,25 @@ def build(requirements: tuple[str, ...]) -> None:
         if failure := do("environment", make):
             problem = failure if python else problem
             continue
-        problem = do("packages", install) or do("Belisha", [str(PYTHON), "-I", "-c", PUT_ON_PATH, str(ROOT / "src")])
+        problem = do("packages", install, expected) or do(
+            "Belisha", [str(PYTHON), "-I", "-c", PUT_ON_PATH, str(ROOT / "src")]
+        )
         if not problem:
             return
     raise StopError(problem)
 
 
-def do(step: str, command: list[str]) -> str:
-    """Run one step of setting up, counting packages on a terminal; return its problem in a line, or nothing."""
+def do(step: str, command: list[str], expected: int = 0) -> str:
+    """Run one step of setting up, on a terminal with its progress; return its problem in a line, or nothing."""
     start, output, packages = time.monotonic(), [], 0
     pipe, merge = subprocess.PIPE, subprocess.STDOUT
     with subprocess.Popen(command, stdout=pipe, stderr=merge, encoding="utf-8", errors="replace") as process:
         for line in process.stdout or ():
             output.append(line)
-            packages += line.startswith(("Collecting ", " + "))  # a package, as pip and as uv say it
-            if sys.stderr.isatty() and line.startswith(("Collecting ", " + ", "Downloading ", "Installing ")):
-                progress = f"  {step}: {packages or ''} {' '.join(line.split()[:2])}"
-                print(f"{progress[:78]:<78}", end="\r", file=sys.stderr, flush=True)
+            packages += line.startswith(("Collecting ", "Processing ", " + "))  # a package, as pip and as uv say it
+            if line.startswith(("Collecting ", "Processing ", " + ", "Downloading ", "Installing ")):
+                show(f"{step}: {packages} of about {expected}: {Path(line.split()[1]).name}")
+    show("")
     if process.returncode:
         return explain(step, command, output)
     counted = f"{packages} packages, " if packages else ""
@@ -248,6 +248,12 @@ def what_to_install(unfit: str) -> str:
     how = {"win32": "winget install Python.Python.3.13", "darwin": "brew install python@3.13"}
     install = how.get(sys.platform, "apt install python3 python3-venv, or pyenv install 3.13")
     return f"Belisha needs Python {VERSIONS[0]} or newer and found none: {install}; or install uv, which fetches one"
+
+
+def show(progress: str) -> None:
+    """Print over what was shown before, on a terminal."""
+    if sys.stderr.isatty():
+        print(f"  {progress[:76]:<76}", end="\r", file=sys.stderr, flush=True)
 
 
 def say(text: str) -> None:
