@@ -7,7 +7,6 @@ copyright = author
 extensions = ["myst_parser"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
-suppress_warnings = ["toc.empty_glob"]  # a section may be there before its first page
 
 html_theme = "furo"
 html_title = "Belisha"
