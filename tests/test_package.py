@@ -1,0 +1,40 @@
+"""The wheel, for those who install Belisha without run.py."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import belisha
+
+
+@pytest.fixture(scope="module")
+def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(command, cwd=repository, check=True, capture_output=True)
+    (path,) = folder.glob("*.whl")
+    return zipfile.ZipFile(path)
+
+
+def test_it_holds_every_file_of_the_package(wheel: zipfile.ZipFile, repository: Path) -> None:
+    """Templates, assets and schemas too, and nothing that Python left behind."""
+    source = repository / "src"
+    paths = {path.relative_to(source) for path in source.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    files = {path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts)}
+    packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    assert packed == files
+
+
+def test_it_says_its_version_and_its_licence(wheel: zipfile.ZipFile) -> None:
+    (name,) = [name for name in wheel.namelist() if name.endswith("/METADATA")]
+    metadata = wheel.read(name).decode("utf-8").splitlines()
+    assert f"Version: {belisha.__version__}" in metadata
+    assert "License-Expression: MIT" in metadata
+
+
+def test_it_brings_the_command(wheel: zipfile.ZipFile) -> None:
+    (name,) = [name for name in wheel.namelist() if name.endswith("/entry_points.txt")]
+    assert "belisha = belisha.cli:main" in wheel.read(name).decode("utf-8")
