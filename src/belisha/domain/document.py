@@ -61,8 +61,8 @@ class Line:
 
     ``number`` is the file's line in a text, else the count of paragraphs and rows from the start. ``place`` is where a
     person finds it: "line 64", "paragraph 12", "table 3, row 2", "footer". ``text`` has no markup; a row's cells stand
-    in it between tabs. ``heading`` is the level of a heading that is marked as one, else 0. ``margin`` marks what stands
-    in a page's header or footer.
+    in it between tabs. ``heading`` is the level of a heading that is marked as one, else 0. ``margin`` marks what
+    stands in a page's header or footer.
     """
 
     number: int
@@ -121,8 +121,8 @@ class ClaimKind(StrEnum):
 class Claim:
     """One figure or symbol of the document, as printed on ``line``.
 
-    ``code`` is the indicator's, or a partnership measure's section and number. ``number`` or ``missing`` is what it says.
-    A count has the ``aim`` it stands under ("" for the whole report) and its ``outcome`` (None for "No Value").
+    ``code`` is the indicator's, or a partnership measure's section and number. ``number`` or ``missing`` is what it
+    says. A count has the ``aim`` it stands under ("" for the whole report) and its ``outcome`` (None for "No Value").
     """
 
     line: int
@@ -161,7 +161,7 @@ class KeyTerm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gauge:
-    """A gauge beside an indicator: its ``text`` (labels, or a picture's description) and the ``numbers`` in it, in order.
+    """A gauge beside an indicator: its ``text`` (labels, or a picture's description) and the ``numbers`` in it.
 
     ``value``, ``target``, ``limit`` and the scale's ends are those of its numbers that can be told apart from the
     indicator's own; ``limit`` is where near the target ends. ``agrees`` says whether that limit is the tolerance's;

@@ -8,6 +8,8 @@ from belisha.domain.document import Claims, Document, LineUse
 from belisha.domain.facts import Facts
 from belisha.domain.problems import Remark
 
+NO_CLAIMS = Claims()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -21,7 +23,7 @@ class Reading:
     remarks: tuple[Remark, ...] = ()
     document: Document | None = None
     account: tuple[LineUse, ...] = ()
-    claims: Claims = Claims()
+    claims: Claims = NO_CLAIMS
 
     @property
     def unread(self) -> tuple[LineUse, ...]:
