@@ -10,6 +10,7 @@ from decimal import Decimal
 from belisha.report import chart_model as charts
 from belisha.report import model as m
 from belisha.report.part import Label
+from belisha.report.wording.english.data import DATA
 from belisha.report.words import Words
 
 MONTHS = tuple(
@@ -47,7 +48,7 @@ COMMENTARY: tuple[m.Block, ...] = (
 def words() -> Words:
     """Every fixed word, named after its field; "{page}" and "{pages}" where the renderer fills them in."""
     texts = {name: name.replace("_", " ").capitalize() for name in Words.__struct_fields__}
-    return Words(**(texts | {"page_of": "Page {page} of {pages}"}))
+    return Words(**(texts | {"page_of": "Page {page} of {pages}", "data": DATA}))  # type: ignore[arg-type]
 
 
 def figure(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from belisha.report.part import Part
+from belisha.report.table_words import DataWords
 
 
 class Words(Part):
-    """Every fixed word a renderer prints. ``page_of`` holds ``{page}`` and ``{pages}``."""
+    """Every fixed word a renderer prints. ``page_of`` holds ``{page}`` and ``{pages}``; ``data`` are the words of tables."""
 
     contents: str
     skip_to_content: str
@@ -70,3 +71,4 @@ class Words(Part):
     text: str
     organisation: str
     title: str
+    data: DataWords
