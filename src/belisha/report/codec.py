@@ -48,5 +48,5 @@ def report_schema() -> dict[str, Any]:
     }
 
 
-class _Numbered(msgspec.Struct):
+class _Numbered(msgspec.Struct, frozen=True):
     schema: int
