@@ -11,6 +11,7 @@ from enum import StrEnum
 from belisha.domain.judgement import Outcome
 from belisha.domain.observation import Missing
 from belisha.domain.period import Period
+from belisha.domain.problems import Remark
 
 
 class Form(StrEnum):
@@ -79,11 +80,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """What is on the page. ``lines`` holds the blank ones of a text file too, so that their numbers run on."""
+    """What is on the page. ``lines`` holds the blank ones of a text file too, so that their numbers run on.
+
+    ``remarks`` say what was mended or left out while the page was taken from its file.
+    """
 
     name: str
     form: Form
     lines: tuple[Line, ...]
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def written(self) -> tuple[Line, ...]:

@@ -47,6 +47,8 @@ class RemarkKind(StrEnum):
     """A slip that was mended: a bracket, a committee's spelling."""
     AMBIGUOUS = "ambiguous"
     """Left open, for a person to settle."""
+    LEFT_OUT = "left_out"
+    """Not taken: scripts, pictures linked from elsewhere, columns that nobody knows."""
     NORMALISED = "normalised"
     """Text cleaned on the way in: control characters, line ends, Unicode form."""
 
