@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -137,6 +137,7 @@ def stamp(requirements: tuple[str, ...]) -> list[str]:
 def only_one() -> TextIO:
     """A lock that the system lets go of when its holder ends, however it ends."""
     file = VENV.with_name(".venv.lock").open("w", encoding="ascii")
+    os.set_inheritable(file.fileno(), True)  # a step that outlives a killed run.py holds it too
     if not has_locked(file):
         say("another run.py is setting Belisha up; waiting for it")
         while not has_locked(file):
@@ -157,7 +158,7 @@ def has_locked(file: TextIO) -> bool:
 
 def build(requirements: tuple[str, ...]) -> None:
     """Make the environment anew: by uv where that is present and works, else by venv and pip."""
-    python, unfit = find_python()
+    python, unfit = find_python(candidates())
     uv = shutil.which("uv")
     expected = (ROOT / requirements[-1]).read_text("utf-8").count("==")
     locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / requirements[-1])]
@@ -185,8 +186,14 @@ def build(requirements: tuple[str, ...]) -> None:
 def do(step: str, command: list[str], expected: int = 0) -> str:
     """Run one step of setting up, on a terminal with its progress; return its problem in a line, or nothing."""
     start, output, packages = time.monotonic(), [], 0
-    pipe, merge = subprocess.PIPE, subprocess.STDOUT
-    with subprocess.Popen(command, stdout=pipe, stderr=merge, encoding="utf-8", errors="replace") as process:
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        close_fds=False,  # the lock goes along
+    ) as process:
         for line in process.stdout or ():
             output.append(line)
             packages += line.startswith(("Collecting ", "Processing ", " + "))  # a package, as pip and as uv say it
@@ -208,10 +215,10 @@ def explain(step: str, command: list[str], output: list[str]) -> str:
     return f"{step}: {Path(command[0]).name} failed, as it says above; try again, or remove {VENV} first"
 
 
-def find_python() -> tuple[str, str]:
+def find_python(commands: Iterable[list[str]]) -> tuple[str, str]:
     """The first Python that is new enough and can make environments, and the first that is only new enough."""
     unfit = ""
-    for command in candidates():
+    for command in commands:
         try:  # before it is trusted: a shim can stand on the path with nothing behind it
             trial = subprocess.run(
                 [*command, "-I", "-c", TRIAL], capture_output=True, text=True, timeout=20, check=True
