@@ -29,9 +29,9 @@ class ColumnWords(Part):
 class DataWords(Part):
     """Every word of a spreadsheet's furniture and of the metadata beside open data.
 
-    ``items`` names the kinds of row in tables of text. Texts in braces are filled in: ``{heading}`` of the column that a
-    derived column belongs to; ``{sheet}`` and ``{row}`` of where a long text goes on; ``{number}`` of a table or column;
-    ``{title}`` and ``{period}`` of the report.
+    ``items`` names the kinds of row in tables of text. Texts in braces are filled in: ``{heading}`` of the column that
+    a derived column belongs to; ``{sheet}`` and ``{row}`` of where a long text goes on; ``{number}`` of a table or
+    column; ``{title}`` and ``{period}`` of the report.
     """
 
     tables: tuple[TableWords, ...]
@@ -40,7 +40,6 @@ class DataWords(Part):
     code_of: ColumnWords
     text_of: ColumnWords
     missing_of: ColumnWords
-    missing_text_of: ColumnWords
     shorthand_of: ColumnWords
     note_of: ColumnWords
     dataset_title: str
@@ -51,11 +50,9 @@ class DataWords(Part):
     contents_introduction: str
     one_table: str
     marks_explained: str
-    table_notes: str
     nothing: str
     yes: str
     no: str
-    notes_heading: str
     numbered_table: str
     numbered_column: str
     continued: str

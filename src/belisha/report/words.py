@@ -7,7 +7,7 @@ from belisha.report.table_words import DataWords
 
 
 class Words(Part):
-    """Every fixed word a renderer prints. ``page_of`` holds ``{page}`` and ``{pages}``; ``data`` are the words of tables."""
+    """Every fixed word a renderer prints. ``page_of`` holds ``{page}`` and ``{pages}``; ``data`` names tables."""
 
     contents: str
     skip_to_content: str

@@ -130,13 +130,10 @@ DATA = DataWords(
     items=tuple(Label(code=c, text=t) for c, t in _ITEMS),
     code_of=ColumnWords(code="code", heading="{heading}, code", description="The code that stands for the words."),
     text_of=ColumnWords(
-        code="text", heading="{heading}, as printed", description="The figure as the report prints it."
+        code="text", heading="{heading}, as printed", description="The figure as printed in the report."
     ),
     missing_of=ColumnWords(
         code="missing", heading="{heading}, missing", description="The code of the reason why there is no figure."
-    ),
-    missing_text_of=ColumnWords(
-        code="missing_text", heading="{heading}, why missing", description="Why there is no figure, in words."
     ),
     shorthand_of=ColumnWords(
         code="marks", heading="{heading}, marks", description="The standard marks of the figure, such as [p]."
@@ -145,20 +142,18 @@ DATA = DataWords(
     dataset_title="{title}, {period}: data",
     dataset_description="Every figure and sentence of the report as tables, with codes beside words.",
     guarded_text=(
-        "A spreadsheet would take a text that begins with =, +, - or @ for a formula. Such a text, and one that begins with "
-        "an apostrophe, stands here with one apostrophe before it: take the first apostrophe away to have the text as "
-        "printed. Numbers stand as they are."
+        "A spreadsheet would take a text that begins with =, +, - or @ for a formula. Such a text, and one that begins "
+        "with an apostrophe, stands here with one apostrophe before it: take the first apostrophe away to have the "
+        "text as printed. Numbers stand as they are."
     ),
     cover="Cover",
     contents="Contents",
     contents_introduction="This workbook has the sheets listed here. Each name is a link.",
     one_table="This sheet contains one table.",
     marks_explained="Marks in square brackets, such as [x], are explained on the sheet {sheet}.",
-    table_notes="Notes",
     nothing="There is nothing to list in this report.",
     yes="Yes",
     no="No",
-    notes_heading="Notes",
     numbered_table="Table {number}",
     numbered_column="Column {number}",
     continued="… [goes on in the sheet {sheet}, row {row}]",
