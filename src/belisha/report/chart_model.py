@@ -53,7 +53,8 @@ class TrendChart(Part):
     """Value against target over at least 24 periods. ``kind`` is "line", or "bars" for cumulative counts from zero.
 
     ``latest`` is the index of the newest value, or None. ``target_label`` and ``previous_label`` name the lines at
-    their ends ("Target", "Last year"), ``value_label`` names the value.
+    their ends ("Target", "Last year"), ``value_label`` names the value. ``near_label``, ``provisional_label`` and
+    ``break_label`` explain the tint, hollow points and breaks under the chart; empty where it has none of them.
     """
 
     anchor: str
@@ -66,6 +67,9 @@ class TrendChart(Part):
     value_label: str
     target_label: str
     previous_label: str
+    near_label: str = ""
+    provisional_label: str = ""
+    break_label: str = ""
 
 
 class Band(Part):

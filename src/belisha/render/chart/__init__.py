@@ -1,0 +1,18 @@
+"""Charts as SVG: pure functions from a chart's value to one ``<svg>`` element, which stands alone or in a page.
+
+Every drawing has a title and a description, its text is text, and it holds no style attributes, scripts or outside
+references, so that a strict content security policy lets it through. The same value gives the same characters. Nothing
+is formatted here: figures come with their text.
+
+``DOCUMENT`` names its typeface (Inter), ``SCREEN`` takes the page's and says each period's figures where the pointer
+is. ``NARROW`` is drawn for a phone: at its own size on 320 pixels its letters are as large as those of ``WIDE`` on a
+desktop.
+"""
+
+from belisha.render.chart.counts import counts
+from belisha.render.chart.gauge import gauge
+from belisha.render.chart.sparkline import sparkline
+from belisha.render.chart.svg import DOCUMENT, NARROW, SCREEN, Setting
+from belisha.render.chart.trend import trend
+
+__all__ = ["DOCUMENT", "NARROW", "SCREEN", "Setting", "counts", "gauge", "sparkline", "trend"]
