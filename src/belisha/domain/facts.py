@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from belisha.domain.direction import Standing
 from belisha.domain.indicator import Indicator
@@ -19,7 +20,7 @@ from belisha.domain.target import Target
 from belisha.domain.tolerance import Tolerance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class History:
     """One indicator and all that is known of it, each part sorted by period (observations then by revision)."""
 
@@ -38,13 +39,21 @@ class History:
     @property
     def current(self) -> tuple[Observation, ...]:
         """The observations that hold: the last revision of each period, by period."""
-        return tuple({o.period: o for o in self.observations}.values())
+        return tuple(self._current.values())
+
+    @cached_property
+    def _current(self) -> dict[Period, Observation]:
+        return {o.period: o for o in self.observations}
+
+    @cached_property
+    def targets_by_period(self) -> dict[Period, Target]:
+        return {t.period: t for t in self.targets}
 
     def observation(self, period: Period) -> Observation | None:
-        return next((o for o in reversed(self.observations) if o.period == period), None)
+        return self._current.get(period)
 
     def target(self, period: Period) -> Target | None:
-        return next((t for t in self.targets if t.period == period), None)
+        return self.targets_by_period.get(period)
 
     def judgement(self, period: Period) -> Judgement | None:
         return next((j for j in self.judgements if j.period == period), None)

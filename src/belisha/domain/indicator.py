@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from belisha.domain.tolerance import Tolerance
@@ -66,6 +66,10 @@ class NumberStyle:
 
     decimals: int = 0
     keep_zeros: bool = True
+
+    def published(self, value: Decimal) -> Decimal:
+        """``value`` as it is published: rounded half up, away from zero, to ``decimals`` places."""
+        return value.quantize(Decimal(1).scaleb(-self.decimals), rounding=ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)

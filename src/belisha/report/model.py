@@ -282,10 +282,14 @@ class IndicatorsPart(Part):
 
 
 class YearTable(Part):
-    """One year's months (and quarters) of an indicator: the points are a part of its series."""
+    """One year's months (and quarters) of an indicator: the points are a part of its series.
+
+    ``text`` is said in place of the table where there are no points ("Not collected in 2016/17: …").
+    """
 
     caption: str
     points: tuple[Point, ...]
+    text: str = ""
 
 
 class Detail(Part):

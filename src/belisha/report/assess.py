@@ -1,0 +1,97 @@
+"""One indicator seen from the reported period: which figures count, its status by rule, its direction of travel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from belisha.domain.direction import Standing, Travel, travel
+from belisha.domain.facts import Facts, History
+from belisha.domain.indicator import Frequency, Indicator
+from belisha.domain.judgement import ADVERSE, Commentary, Judgement, Outcome
+from belisha.domain.observation import Missing, Observation
+from belisha.domain.organisation import Organisation
+from belisha.domain.period import Period, PeriodKind
+from belisha.domain.target import Ruling, Target, rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """An indicator at the reported period ``asked``; ``period`` is its own latest period up to then."""
+
+    history: History
+    asked: Period
+    period: Period
+    observation: Observation | None
+    target: Target | None
+    annual_target: Target | None
+    judgement: Judgement | None
+    commentary: Commentary | None
+    ruling: Ruling
+    travel: Travel
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.history.indicator
+
+    @property
+    def outcome(self) -> Outcome | None:
+        return None if self.judgement is None else self.judgement.outcome
+
+    @property
+    def adverse(self) -> bool:
+        return self.outcome in ADVERSE
+
+    @property
+    def missing(self) -> Missing | None:
+        """Why there is no value; None where there is one."""
+        return Missing.NOT_STATED if self.observation is None else self.observation.missing
+
+
+def assess(history: History, asked: Period, organisation: Organisation) -> Assessed:
+    """See ``history`` from the reported period ``asked``; later figures are left out of sight."""
+    period = _own_period(history, asked)
+    earlier = period.previous_year
+    standing = history.standing(period)
+    return Assessed(
+        history=history,
+        asked=asked,
+        period=period,
+        observation=standing.observation,
+        target=standing.target,
+        annual_target=history.target(asked.in_year(organisation.year_start)),
+        judgement=history.judgement(asked),
+        commentary=history.commentary(asked),
+        ruling=status_of(history, standing, organisation),
+        travel=travel(
+            standing,
+            history.standing(earlier),
+            history.indicator.polarity,
+            broken=history.broken_between(earlier, period),
+        ),
+    )
+
+
+def status_of(history: History, standing: Standing, organisation: Organisation) -> Ruling:
+    """The status by rule of one period: its value as published, against the target that held for it."""
+    indicator = history.indicator
+    value = None if standing.value is None else indicator.style.published(standing.value)
+    return rule(value, standing.target, indicator.polarity, history.tolerance(organisation))
+
+
+def reported_period(facts: Facts) -> Period | None:
+    """The latest period with values; a month goes before the quarter or year that ends with it."""
+    periods = {o.period for h in facts.histories for o in h.observations if o.value is not None}
+    if not periods:
+        return facts.publication.period
+    last = max(p.last for p in periods)
+    return min((p for p in periods if p.last == last), key=lambda p: p.months)
+
+
+def _own_period(history: History, asked: Period) -> Period:
+    """``asked`` where anything is recorded for it; for a quarterly or annual indicator its latest period up to then."""
+    if history.indicator.frequency is Frequency.MONTHLY or history.observation(asked) is not None:
+        return asked
+    known = [
+        o.period for o in history.observations if o.period.last <= asked.last and o.period.kind is not PeriodKind.RANGE
+    ]
+    return max(known, default=asked)

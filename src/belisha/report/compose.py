@@ -1,0 +1,230 @@
+"""What goes on the page, and in what order: Facts in, Report out, and nothing else looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from belisha.domain.facts import Facts
+from belisha.domain.judgement import Derivation, Outcome
+from belisha.domain.organisation import Aim, Contact, Organisation
+from belisha.domain.period import Period
+from belisha.domain.problems import Problem, SourceError
+from belisha.report.assess import Assessed, assess, reported_period
+from belisha.report.details import detail
+from belisha.report.entries import anchors, entry, slug
+from belisha.report.figures import period_label
+from belisha.report.glance import glance
+from belisha.report.key import key
+from belisha.report.model import (
+    SCHEMA,
+    AboutPart,
+    AimPart,
+    ContentsEntry,
+    DetailGroup,
+    DetailPart,
+    Entry,
+    Heading,
+    Identity,
+    IndicatorsPart,
+    Paragraph,
+    Reference,
+    Report,
+)
+from belisha.report.partnerships import partnerships
+from belisha.report.request import Edition, Request, cut
+from belisha.report.revisions import revisions
+from belisha.report.summary import outcome_counts, summary
+from belisha.report.wording import say
+
+
+def compose(facts: Facts, request: Request, previous: Facts | None = None) -> Report:
+    """The finished report. ``previous`` are an earlier release's facts, to say what changed since.
+
+    Raises SourceError where the facts hold no period to report, or where no indicator belongs in the edition.
+    """
+    period = request.period or reported_period(facts)
+    if period is None:
+        raise SourceError("The source", [_NOTHING_TO_REPORT])
+    organisation = facts.organisation
+    histories = facts.histories if request.edition is None else cut(facts, request.edition)
+    assessed = tuple(assess(history, period, organisation) for history in histories)
+    named = anchors(a.indicator.code for a in assessed)
+    entries = {
+        a.indicator.code: entry(a, organisation, named[a.indicator.code], detailed=a.adverse or request.every_detail)
+        for a in assessed
+    }
+
+    def refer(one: Assessed) -> Reference:
+        shown = entries[one.indicator.code]
+        return Reference(code=shown.code, title=shown.title, anchor=shown.detail or shown.anchor)
+
+    aims = _aims(facts, assessed)
+    whole = request.edition is None
+    counts = summary(assessed, aims, facts.printed_counts if whole else ())
+    partners = partnerships(facts.partnerships if whole else (), 3)
+    numbers = iter(range(4 if partners else 3, 6))
+    report = Report(
+        schema=SCHEMA,
+        identity=_identity(facts, request, period, counts.sentence),
+        words=say.WORDS,
+        notices=facts.publication.notices,
+        introduction=facts.publication.front_matter,
+        contents=(),
+        summary=counts,
+        glance=glance(assessed, facts, previous, refer),
+        key=key(tuple(entries.values())),
+        indicators=_indicators(assessed, aims, entries, period, organisation),
+        detail=_detail(assessed, aims, entries, facts, request),
+        partnerships=partners,
+        revisions=revisions(assessed, organisation, previous, next(numbers), refer),
+        about=_about(assessed, facts, request, next(numbers)),
+    )
+    return _with_contents(report)
+
+
+_NOTHING_TO_REPORT = Problem(
+    place="",
+    found="no indicator has a value for any period",
+    expected="at least one value, or --period to say which month to report",
+)
+
+
+def _identity(facts: Facts, request: Request, period: Period, sentence: str) -> Identity:
+    publication, organisation = facts.publication, facts.organisation
+    name = request.organisation or organisation.name
+    version = (request.release or publication.version or "1.0").lstrip("Vv")
+    edition = request.edition
+    return Identity(
+        organisation=name,
+        title=publication.title,
+        period=period_label(period),
+        year=period_label(period.in_year(organisation.year_start)),
+        version=version,
+        version_text=say.sections.version(version, draft=request.draft),
+        generated_code=request.generated.isoformat(timespec="minutes"),
+        generated=say.moment(request.generated),
+        edition="" if edition is None else say.sections.edition(edition.kind, edition.name),
+        draft=say.sections.DRAFT if request.draft else "",
+        publisher=publication.publisher,
+        contacts=tuple(_contact(contact) for contact in publication.contacts),
+        summary=say.sections.description(name, publication.title, period, sentence),
+        file_stem=_file_stem(publication.title, period, version, edition, draft=request.draft),
+        brand_colour=organisation.brand_colour,
+        logo=organisation.logo,
+    )
+
+
+def _file_stem(title: str, period: Period, version: str, edition: Edition | None, *, draft: bool) -> str:
+    """ "monthly-performance-report-2017-04-v1.0", with the edition before the version and "-draft" at the end."""
+    parts = [slug(title), slug(period.code)]
+    parts += [slug(edition.name)] if edition is not None else []
+    number = ".".join(slug(part) for part in version.split("."))
+    return "-".join([*parts, f"v{number}", *(["draft"] if draft else [])])
+
+
+def _contact(contact: Contact) -> str:
+    return ", ".join(part for part in (contact.name, contact.email, contact.telephone) if part)
+
+
+def _aims(facts: Facts, assessed: Sequence[Assessed]) -> tuple[Aim, ...]:
+    """The plan's aims in order that have an indicator here; an aim that only indicators name comes last."""
+    used = dict.fromkeys(a.indicator.aim for a in assessed)
+    stated = {aim.code: aim for aim in facts.aims}
+    ordered = [code for code in stated if code in used] + [code for code in used if code not in stated]
+    return tuple(stated.get(code, Aim(code, code)) for code in ordered)
+
+
+def _indicators(
+    assessed: Sequence[Assessed],
+    aims: Sequence[Aim],
+    entries: Mapping[str, Entry],
+    period: Period,
+    organisation: Organisation,
+) -> IndicatorsPart:
+    heading = say.sections.indicators_heading(period.in_year(organisation.year_start))
+    return IndicatorsPart(
+        heading=Heading(anchor="indicators", text=heading, number="1"),
+        introduction=say.sections.indicators_introduction(period),
+        aims=tuple(
+            AimPart(
+                heading=Heading(anchor=f"aim-{i}", text=aim.title, number=f"1.{i}"),
+                code=aim.code,
+                priorities=aim.priorities,
+                sentence=_aim_sentence(_of_aim(assessed, aim)),
+                entries=tuple(entries[a.indicator.code] for a in _of_aim(assessed, aim)),
+            )
+            for i, aim in enumerate(aims, start=1)
+        ),
+    )
+
+
+def _of_aim(assessed: Sequence[Assessed], aim: Aim) -> list[Assessed]:
+    return [a for a in assessed if a.indicator.aim == aim.code]
+
+
+def _aim_sentence(members: Sequence[Assessed]) -> str:
+    return say.sections.aim_sentence(say.counted(outcome_counts(members)), len(members))
+
+
+def _detail(
+    assessed: Sequence[Assessed], aims: Sequence[Aim], entries: Mapping[str, Entry], facts: Facts, request: Request
+) -> DetailPart:
+    every = request.every_detail
+    shown = [a for a in assessed if entries[a.indicator.code].detail]
+    groups = [(aim, members) for aim in aims if (members := _of_aim(shown, aim))]
+    return DetailPart(
+        heading=Heading(anchor="detail", text=say.sections.detail_heading(every=every), number="2"),
+        introduction=say.sections.detail_introduction(every=every),
+        groups=tuple(
+            DetailGroup(
+                heading=Heading(anchor=f"detail-aim-{i}", text=aim.title, number=f"2.{i}"),
+                sentence=_aim_sentence(members),
+                printed=_printed(facts, aim, members),
+                details=tuple(detail(a, entries[a.indicator.code], facts.organisation) for a in members),
+            )
+            for i, (aim, members) in enumerate(groups, start=1)
+        ),
+        empty="" if groups else say.sections.NO_DETAIL,
+    )
+
+
+def _printed(facts: Facts, aim: Aim, members: Sequence[Assessed]) -> str:
+    """The source's counts above an aim's details, where an outcome was left open."""
+    if not any(a.outcome is Outcome.AT_RISK_OR_SOME_SLIPPAGE for a in members):
+        return ""
+    return say.printed_counts([c for c in facts.printed_counts if c.aim == aim.code], aim.title)
+
+
+def _about(assessed: Sequence[Assessed], facts: Facts, request: Request, number: int) -> AboutPart:
+    worked_out = (Derivation.LISTED_WITH_ONE_COUNT, Derivation.REMAINING_BY_COUNT)
+    derived = sum(1 for a in assessed if a.judgement is not None and a.judgement.derivation in worked_out)
+    left_open = sum(1 for a in assessed if a.outcome is Outcome.AT_RISK_OR_SOME_SLIPPAGE)
+    named = facts.organisation.name if facts.organisation.name_derived and not request.organisation else ""
+    paragraphs = say.sections.about(facts.organisation.tolerance, named, derived, left_open)
+    return AboutPart(
+        heading=Heading(anchor="about", text=say.sections.ABOUT, number=str(number)),
+        blocks=tuple(Paragraph(text=text) for text in paragraphs),
+    )
+
+
+def _with_contents(report: Report) -> Report:
+    contents = tuple(ContentsEntry(heading=heading, level=level) for heading, level in _headings(report))
+    return msgspec.structs.replace(report, contents=contents)
+
+
+def _headings(report: Report) -> Iterator[tuple[Heading, int]]:
+    """Every section, and what stands under it, in the order of the page."""
+    yield report.summary.heading, 1
+    yield report.glance.heading, 1
+    yield report.key.heading, 1
+    yield report.indicators.heading, 1
+    yield from ((aim.heading, 2) for aim in report.indicators.aims)
+    yield report.detail.heading, 1
+    yield from ((group.heading, 2) for group in report.detail.groups)
+    if report.partnerships is not None:
+        yield report.partnerships.heading, 1
+        yield from ((part.heading, 2) for part in report.partnerships.partnerships)
+    yield report.revisions.heading, 1
+    yield report.about.heading, 1

@@ -1,0 +1,173 @@
+"""At a glance: what changed since last month, the reds in a line each, what is missing. From figures only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from belisha.domain.facts import Facts
+from belisha.domain.indicator import Polarity
+from belisha.domain.judgement import Outcome
+from belisha.domain.observation import Missing
+from belisha.domain.organisation import Organisation
+from belisha.domain.period import Period
+from belisha.domain.target import Status
+from belisha.report.assess import Assessed, assess, reported_period
+from belisha.report.model import Glance, GlanceGroup, GlanceLine, Heading, Reference
+from belisha.report.wording import say
+
+_RATED = {Status.ON_TARGET, Status.NEAR_TARGET, Status.OFF_TARGET}
+_REDS = {Outcome.AT_RISK, Outcome.AT_RISK_OR_SOME_SLIPPAGE}
+
+type Pair = tuple[Assessed, Assessed]
+
+
+def glance(
+    assessed: Sequence[Assessed],
+    facts: Facts,
+    previous: Facts | None,
+    refer: Callable[[Assessed], Reference],
+) -> Glance:
+    """``previous``: an earlier release's facts; without them, what an earlier month's figures in ``facts`` allow."""
+    return Glance(
+        heading=Heading(anchor="at-a-glance", text=say.glance.HEADING),
+        groups=(
+            _changed(assessed, facts.organisation, previous, refer),
+            GlanceGroup(
+                heading=Heading(anchor="glance-reds", text=say.glance.REDS),
+                introduction=say.glance.REDS_INTRODUCTION,
+                lines=tuple(_line(a, _standing(a), refer) for a in assessed if a.outcome in _REDS),
+                empty=say.glance.NO_REDS,
+            ),
+            GlanceGroup(
+                heading=Heading(anchor="glance-missing", text=say.glance.MISSING),
+                introduction=say.glance.MISSING_INTRODUCTION,
+                lines=tuple(_line(a, texts, refer) for a in assessed if (texts := _lacking(a))),
+                empty=say.glance.NOTHING_MISSING,
+            ),
+        ),
+    )
+
+
+def _line(assessed: Assessed, texts: Iterable[str], refer: Callable[[Assessed], Reference]) -> GlanceLine:
+    return GlanceLine(text=" ".join(texts), reference=refer(assessed), outcome=say.label(assessed.outcome))
+
+
+def _standing(assessed: Assessed) -> list[str]:
+    """A red in one line: how it stands against its target, and whether that is better than a year ago."""
+    status = say.status_sentence(assessed.ruling, assessed.indicator, assessed.period, assessed.missing)
+    if assessed.travel.why_not is not None:
+        return [status]
+    label = say.direction_label(assessed.travel).text
+    return [status, say.sections.headline(label, say.direction_sentence(assessed.travel, assessed.indicator))]
+
+
+def _lacking(assessed: Assessed) -> list[str]:
+    lacking = []
+    if assessed.missing is not None:
+        lacking.append(say.glance.missing_value(assessed.period, assessed.missing))
+    if assessed.indicator.polarity is not Polarity.NONE and not (
+        assessed.target is not None and assessed.target.stated
+    ):
+        reason = assessed.target.missing if assessed.target is not None else None
+        if reason is not Missing.NOT_APPLICABLE or not _aimed(assessed):
+            lacking.append(say.glance.missing_target(assessed.period, _target_reason(assessed)))
+    if assessed.outcome is None:
+        lacking.append(say.glance.missing_outcome())
+    if assessed.adverse and (assessed.commentary is None or not assessed.commentary.prose):
+        lacking.append(say.glance.missing_commentary())
+    return lacking
+
+
+def _aimed(assessed: Assessed) -> bool:
+    return assessed.annual_target is not None and assessed.annual_target.stated
+
+
+def _target_reason(assessed: Assessed) -> Missing | None:
+    """A month's target that stands open because the annual one is to be confirmed says so."""
+    if assessed.annual_target is not None and assessed.annual_target.missing is Missing.TO_BE_CONFIRMED:
+        return Missing.TO_BE_CONFIRMED
+    return assessed.target.missing if assessed.target is not None else None
+
+
+def _changed(
+    assessed: Sequence[Assessed],
+    organisation: Organisation,
+    previous: Facts | None,
+    refer: Callable[[Assessed], Reference],
+) -> GlanceGroup:
+    earlier = _earlier_period(assessed, previous)
+    pairs = _pairs(assessed, organisation, previous, earlier) if earlier is not None else []
+    comparable = [(a, b) for a, b in pairs if _comparable(a, b, released=previous is not None)]
+    lines = [_line(a, texts, refer) for a, b in comparable if (texts := _differences(b, a))]
+    if previous is not None:
+        lines += [_line(a, [say.glance.new_indicator()], refer) for a in _new(assessed, previous)]
+    if earlier is None or not comparable:
+        introduction = say.glance.cannot_compare(earlier) if earlier is not None else ""
+        empty = ""
+    else:
+        introduction = say.glance.changed_introduction(
+            earlier, len(comparable), len(assessed), released=previous is not None
+        )
+        empty = say.glance.NOTHING_CHANGED
+    return GlanceGroup(
+        heading=Heading(
+            anchor="glance-changed", text=say.glance.changed_heading(earlier) if earlier else say.glance.CHANGED
+        ),
+        introduction=introduction,
+        lines=tuple(lines),
+        empty=empty,
+    )
+
+
+def _earlier_period(assessed: Sequence[Assessed], previous: Facts | None) -> Period | None:
+    if previous is not None:
+        return previous.publication.period or reported_period(previous)
+    return assessed[0].asked.shift(-assessed[0].asked.months) if assessed else None
+
+
+def _pairs(
+    assessed: Sequence[Assessed], organisation: Organisation, previous: Facts | None, earlier: Period
+) -> list[Pair]:
+    if previous is None:
+        return [(a, assess(a.history, earlier, organisation)) for a in assessed]
+    before = {h.indicator.code: h for h in previous.histories}
+    return [
+        (a, assess(before[a.indicator.code], earlier, previous.organisation))
+        for a in assessed
+        if a.indicator.code in before
+    ]
+
+
+def _comparable(now: Assessed, before: Assessed, *, released: bool) -> bool:
+    """Two periods with a status by rule each, or with a judgement each; a release's judgements always count."""
+    both_rated = {now.ruling.status, before.ruling.status} <= _RATED
+    both_judged = now.judgement is not None and before.judgement is not None
+    return (now.period != before.period and (both_rated or both_judged)) or released
+
+
+def _differences(before: Assessed, now: Assessed) -> list[str]:
+    """Nothing where neither the status nor the outcome changed; else what changed, with the figures behind it."""
+    texts: list[str] = []
+    was, is_now = before.ruling.status, now.ruling.status
+    if was is not is_now and {was, is_now} <= _RATED:
+        texts.append(say.glance.status_changed(was, is_now))
+    judged = before.judgement is not None and now.judgement is not None
+    if judged and before.outcome is not now.outcome:
+        texts.append(say.glance.outcome_changed(before.outcome, now.outcome))
+    return [*texts, *_movements(before, now)] if texts else []
+
+
+def _movements(before: Assessed, now: Assessed) -> list[str]:
+    indicator = now.indicator
+    texts = []
+    if before.ruling.value is not None and now.ruling.value is not None:
+        texts.append(say.glance.value_moved(indicator, before.ruling.value, now.ruling.value))
+    then, target = before.target, now.target
+    if then is not None and target is not None and then.value is not None and target.value is not None:
+        texts += [say.glance.target_moved(indicator, then.value, target.value)] if then.value != target.value else []
+    return texts
+
+
+def _new(assessed: Sequence[Assessed], previous: Facts) -> list[Assessed]:
+    known = {h.indicator.code for h in previous.histories}
+    return [a for a in assessed if a.indicator.code not in known]

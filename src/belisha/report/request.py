@@ -1,0 +1,73 @@
+"""What is asked of a report besides its facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from enum import StrEnum
+
+from belisha.domain.facts import Facts, History
+from belisha.domain.period import Period
+from belisha.domain.problems import Problem, SourceError
+
+
+class EditionKind(StrEnum):
+    COMMITTEE = "committee"
+    AIM = "aim"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A report cut for one committee, aim (by code or title) or owner."""
+
+    kind: EditionKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """``generated`` is the moment to print: time is an argument. ``period``: None for the latest with values.
+
+    ``release`` is a version number such as "1.0", else the source's own. ``organisation`` goes before the source's
+    name. ``every_detail`` gives each indicator a detail page, not only those at risk or behind.
+    """
+
+    generated: datetime
+    period: Period | None = None
+    edition: Edition | None = None
+    release: str = ""
+    draft: bool = False
+    organisation: str = ""
+    every_detail: bool = False
+
+
+def cut(facts: Facts, edition: Edition) -> tuple[History, ...]:
+    """The histories that belong in the edition. Raises SourceError naming what there is where nothing does."""
+    wanted = edition.name.strip().casefold()
+    chosen = tuple(h for h in facts.histories if wanted in {n.casefold() for n in _names(facts, h, edition.kind)})
+    if chosen:
+        return chosen
+    known = tuple(dict.fromkeys(n for h in facts.histories for n in _names(facts, h, edition.kind) if n))
+    close = get_close_matches(edition.name, known, n=1)
+    raise SourceError(
+        "This edition",
+        [
+            Problem(
+                place="--edition",
+                found=f"no indicator has the {edition.kind.value} “{edition.name}”",
+                expected=f"one of: {'; '.join(known)}" if known else f"indicators with a {edition.kind.value}",
+                remedy=f"Did you mean “{close[0]}”?" if close else "",
+            )
+        ],
+    )
+
+
+def _names(facts: Facts, history: History, kind: EditionKind) -> tuple[str, ...]:
+    indicator = history.indicator
+    if kind is EditionKind.COMMITTEE:
+        return (indicator.committee,)
+    if kind is EditionKind.OWNER:
+        return indicator.owners
+    return (indicator.aim, *(aim.title for aim in facts.aims if aim.code == indicator.aim))

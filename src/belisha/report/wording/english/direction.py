@@ -1,0 +1,61 @@
+"""Direction of travel in words, with the two figures it rests on."""
+
+from __future__ import annotations
+
+from belisha.domain.direction import Direction, Incomparable, Travel
+from belisha.domain.indicator import Indicator, Polarity
+from belisha.report.part import Label
+from belisha.report.wording.numbers import figure_text
+
+
+def direction_label(travel: Travel) -> Label:
+    """ "Better than April 2016"."""
+    return Label(code=travel.direction.value, text=f"{_comparison(travel)} {travel.earlier_period.label}")
+
+
+def direction_sentence(travel: Travel, indicator: Indicator) -> str:
+    """ "75 in April 2017 against 69.6 in April 2016.", or why there is no comparison."""
+    if travel.why_not is not None:
+        return _why_not(travel)
+    if travel.value is None or travel.earlier is None:
+        raise ValueError(f"{indicator.code}: a comparison has two figures.")
+    nearer = ""
+    if indicator.polarity is Polarity.GOLDILOCKS and travel.direction in {Direction.BETTER, Direction.WORSE}:
+        nearer = f", {'nearer to' if travel.direction is Direction.BETTER else 'further from'} the target"
+    sentence = (
+        f"{figure_text(travel.value, indicator)} in {travel.period.label} against "
+        f"{figure_text(travel.earlier, indicator)} in {travel.earlier_period.label}{nearer}."
+    )
+    return f"{sentence} At least one of the two is provisional." if travel.tentative else sentence
+
+
+def printed_arrow(arrow: str) -> str:
+    """What is said of a source's own symbol: it can mean either better or higher, so it is not interpreted."""
+    return f"The source printed {arrow} without saying which way is better." if arrow else ""
+
+
+def _comparison(travel: Travel) -> str:
+    match travel.direction:
+        case Direction.BETTER:
+            return "Better than"
+        case Direction.WORSE:
+            return "Worse than"
+        case Direction.SAME:
+            return "Same as"
+        case Direction.CHANGED:
+            rising = travel.value is not None and travel.earlier is not None and travel.value > travel.earlier
+            return "Higher than" if rising else "Lower than"
+        case Direction.NOT_COMPARABLE:
+            return "Not comparable with"
+
+
+def _why_not(travel: Travel) -> str:
+    match travel.why_not:
+        case Incomparable.NO_VALUE:
+            return f"There is no value for {travel.period.label}."
+        case Incomparable.BREAK_IN_SERIES:
+            return f"It was counted differently in {travel.earlier_period.label}."
+        case Incomparable.NO_TARGET:
+            return "Without a target for both periods nobody can say which value is better."
+        case _:
+            return f"No value for {travel.earlier_period.label} is known."

@@ -1,0 +1,74 @@
+"""What each code means, for the key: every symbol that is used and no other is taken from here."""
+
+from __future__ import annotations
+
+from belisha.domain.direction import Direction
+from belisha.domain.indicator import Aggregation, Polarity
+from belisha.domain.judgement import Outcome
+from belisha.domain.target import Status
+from belisha.report.wording.english.labels import NO_OUTCOME
+
+_DESCRIPTIONS: dict[tuple[str, str], str] = {
+    ("polarity", Polarity.MAXIMISE): "Higher is better.",
+    ("polarity", Polarity.MINIMISE): "Lower is better.",
+    (
+        "polarity",
+        Polarity.GOLDILOCKS,
+    ): "Neither too high nor too low: near the target, or between two bounds, is better.",
+    ("polarity", Polarity.NONE): "Shown for context: no value is better than another.",
+    ("aggregation", Aggregation.SNAPSHOT): "How things stand at the end of the period.",
+    ("aggregation", Aggregation.PERIOD_TOTAL): "The period's own count or rate.",
+    ("aggregation", Aggregation.CUMULATIVE): "Added up from the start of the year to the end of the period.",
+    ("aggregation", Aggregation.ROLLING_QUARTER): "The three months that end with the period.",
+    ("aggregation", Aggregation.YTD_AVERAGE): "The average of the year's months up to the period.",
+    (
+        "aggregation",
+        Aggregation.YTD_SNAPSHOT,
+    ): "How things stand at the end of the period, counted over the year so far.",
+    ("aggregation", Aggregation.NOT_STATED): "The source does not say how a period's value is made.",
+    ("outcome", Outcome.AT_RISK): "The owner expects the annual target to be missed.",
+    ("outcome", Outcome.SOME_SLIPPAGE): "Behind target, but the owner still expects the annual target to be met.",
+    ("outcome", Outcome.AT_RISK_OR_SOME_SLIPPAGE): "The source's symbol is lost, and it may be either of the two.",
+    ("outcome", Outcome.ON_COURSE): "The owner expects the annual target to be met.",
+    ("outcome", NO_OUTCOME): "No expected outcome was given.",
+    ("status", Status.ON_TARGET): "The value is as good as the period's target, or better.",
+    ("status", Status.NEAR_TARGET): "The value misses the target by no more than the tolerance.",
+    ("status", Status.OFF_TARGET): "The value misses the target by more than the tolerance.",
+    ("status", Status.NO_TARGET): "There is no target for the period to compare with.",
+    ("status", Status.NO_VALUE): "There is no value for the period.",
+    ("direction", Direction.BETTER): "Better than the same period of the year before, judged by which way is better.",
+    ("direction", Direction.WORSE): "Worse than the same period of the year before.",
+    ("direction", Direction.SAME): "Equal to the same period of the year before.",
+    ("direction", Direction.CHANGED): "Changed since the same period of the year before; neither way is better.",
+    ("direction", Direction.NOT_COMPARABLE): "Cannot be compared with the same period of the year before.",
+    ("shorthand", "[x]"): "Not available: the words beside it say why.",
+    ("shorthand", "[z]"): "Not applicable: no figure is to be expected.",
+    ("shorthand", "[c]"): "Withheld so that nobody can be identified.",
+    ("shorthand", "[p]"): "Provisional or incomplete: it may change.",
+    ("shorthand", "[e]"): "Estimated.",
+    ("shorthand", "[r]"): "Revised since it was first published.",
+    ("shorthand", "[b]"): "Break in series: counted differently from here on.",
+}
+
+_DIRECTION_TITLES: dict[str, str] = {
+    Direction.BETTER: "Better",
+    Direction.WORSE: "Worse",
+    Direction.SAME: "Same",
+    Direction.CHANGED: "Higher or lower",
+    Direction.NOT_COMPARABLE: "Not comparable",
+}
+
+
+def describe(kind: str, code: str) -> str:
+    """What a code of ``kind`` (polarity, aggregation, outcome, status, direction, shorthand) means."""
+    return _DESCRIPTIONS[kind, code]
+
+
+def key_order(kind: str, code: str) -> int:
+    """Where a code stands among those of its kind in the key."""
+    return list(_DESCRIPTIONS).index((kind, code))
+
+
+def direction_title(code: str) -> str:
+    """A direction's name without a period, for the key."""
+    return _DIRECTION_TITLES[code]
