@@ -1,0 +1,60 @@
+"""``belisha convert``: any source as a workbook or a data package, to settle, to keep or to go on from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from belisha.cli import options
+from belisha.cli.account import account_text, reading_text
+from belisha.cli.console import say, show_made
+from belisha.cli.delivery import refuse_existing
+from belisha.cli.writing import write_facts
+from belisha.domain.facts import Facts
+from belisha.domain.period import Period
+from belisha.exchange import read_source
+from belisha.exchange.forward import forward as start_month
+
+
+@click.command(
+    "convert",
+    epilog=options.examples(
+        "convert april-2017.docx --to workbook --out register.xlsx",
+        "convert register.xlsx --to workbook --forward 2017-05 --out may.xlsx",
+        "convert register.xlsx --to package --out register",
+    ),
+)
+@options.source_argument
+@options.kind_option
+@click.option("--out", type=options.FILE, help="The workbook, or the package's folder.  [default: named after SOURCE]")
+@click.option("--forward", type=options.PeriodParam(), help="Start this month from the source, like 2017-05.")
+@click.option(
+    "--organisation", default="", metavar="NAME", help="The council's name, where the source does not say it."
+)
+@options.replace_option
+def command(
+    source: Path, kind: str, out: Path | None, forward: Period | None, organisation: str, *, overwrite: bool
+) -> None:
+    """Write any SOURCE as a workbook or a data package.
+
+    What a person must still settle is marked in the workbook and listed here.
+    """
+    place = out or Path(options.default_name(kind, source, forward))
+    refuse_existing(place, overwrite=overwrite)
+    reading = read_source(source)
+    facts = _named(reading.facts, organisation)
+    if forward is not None:
+        facts = start_month(facts, forward)
+    made = write_facts(facts, kind, place)
+    say("Read", reading_text(reading, source))
+    for line in account_text(reading):
+        say("", line)
+    show_made([made])
+
+
+def _named(facts: Facts, organisation: str) -> Facts:
+    if not organisation:
+        return facts
+    return replace(facts, organisation=replace(facts.organisation, name=organisation, name_derived=False))

@@ -1,0 +1,70 @@
+"""Which sources the arguments name, and the folder that each one's report goes into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+SUFFIXES = frozenset({".txt", ".docx", ".html", ".htm", ".xlsx", ".zip"})
+"""Files in a folder that are taken for sources. A file named by itself is always taken for one."""
+DESCRIPTOR = "datapackage.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A source, and its name among the others: the relative folder for its report."""
+
+    path: Path
+    name: PurePath
+
+
+def is_package(path: Path) -> bool:
+    return path.is_dir() and (path / DESCRIPTOR).is_file()
+
+
+def is_many(paths: Sequence[Path]) -> bool:
+    """Whether the arguments name several sources: more than one, or a folder that is no data package."""
+    return len(paths) > 1 or (paths[0].is_dir() and not is_package(paths[0]))
+
+
+def find_sources(paths: Sequence[Path], out: Path) -> tuple[tuple[Found, ...], tuple[Path, ...]]:
+    """The sources in order, each with a name of its own, and the files in folders that were passed over.
+
+    The folder that the reports go into is not searched.
+    """
+    sources: list[tuple[Path, PurePath]] = []
+    passed: list[Path] = []
+    for path in paths:
+        if path.is_dir() and not is_package(path):
+            for each in _walk(path, out.resolve()):
+                if each.is_dir() or each.suffix.lower() in SUFFIXES:
+                    sources.append((each, each.relative_to(path)))
+                else:
+                    passed.append(each)
+        else:
+            sources.append((path, PurePath(path.resolve().name)))
+    return tuple(_with_names(sources)), tuple(passed)
+
+
+def _walk(folder: Path, out: Path) -> Iterator[Path]:
+    """Files and data packages under ``folder``, in the order of their names; hidden and lock files left out."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith((".", "~$")) or path.resolve() == out:
+            continue
+        if path.is_dir() and not is_package(path):
+            yield from _walk(path, out)
+        else:
+            yield path
+
+
+def _with_names(sources: Sequence[tuple[Path, PurePath]]) -> Iterator[Found]:
+    """The name is the source's own without its suffix; where two would have the same, with it, or with a number."""
+    taken: set[str] = set()
+    for path, relative in sources:
+        bare = relative if path.is_dir() else relative.with_suffix("")
+        names = [bare, relative.with_name(relative.name.replace(".", "-"))]
+        names += [bare.with_name(f"{bare.name}-{number}") for number in range(2, len(sources) + 2)]
+        name = next(each for each in names if str(each).casefold() not in taken)
+        taken.add(str(name).casefold())
+        yield Found(path, name)

@@ -1,0 +1,29 @@
+"""Facts into a workbook or a data package on the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from belisha.cli.delivery import Delivered, staged
+from belisha.domain.facts import Facts
+from belisha.exchange.package import write_package
+from belisha.exchange.workbook import write_workbook
+
+WORKBOOK, PACKAGE = "workbook", "package"
+
+
+def write_facts(facts: Facts, kind: str, place: Path) -> Delivered:
+    """Write ``place``, a workbook or a package's folder, whole or not at all. Raises DeliveryError."""
+    with staged(place.absolute().parent) as stage:
+        new = stage / place.name
+        if kind == WORKBOOK:
+            new.write_bytes(write_workbook(facts))
+        else:
+            write_package(facts, new)
+    return delivered(place)
+
+
+def delivered(place: Path) -> Delivered:
+    """What stands at ``place``, with its size."""
+    files = [path for path in place.rglob("*") if path.is_file()] if place.is_dir() else [place]
+    return Delivered(place, sum(path.stat().st_size for path in files), len(files), place.is_dir())
