@@ -51,12 +51,8 @@ def detail_heading(*, every: bool) -> str:
 
 
 def detail_introduction(*, every: bool) -> tuple[str, ...]:
-    if every:
-        return ("A page for each indicator, in the order of the aims.",)
-    return (
-        "A page for each indicator whose owner expects the annual target to be missed or sees some slippage, "
-        "in the order of the aims.",
-    )
+    chosen = "" if every else " whose owner expects the annual target to be missed or sees some slippage"
+    return (f"A page for each indicator{chosen}, in the order of the aims.",)
 
 
 def aim_sentence(counted: str, total: int) -> str:
@@ -106,8 +102,8 @@ def owners_label(count: int) -> str:
 
 
 def headline(label: str, sentence: str) -> str:
-    """ "Off target. 75 is above 69.3, …"."""
-    return f"{label}. {sentence}"
+    """ "Off target: 75 is above 69.3, …"."""
+    return f"{label}: {sentence[:1].lower()}{sentence[1:]}"
 
 
 def expected(label: str, note: str) -> str:
@@ -144,17 +140,17 @@ def tolerance(rule: Tolerance) -> str:
 
 
 _STATUS = (
-    "Status by rule compares the value, as published, with the target of the same period. A value that misses its target "
-    "by no more than the tolerance ({tolerance} unless the indicator has its own) is near target. Limits are exact: they "
-    "are never rounded before the comparison."
+    "Status by rule compares the value, as published, with the target of the same period. A value that misses its "
+    "target by no more than the tolerance ({tolerance} unless the indicator has its own) is near target. Limits are "
+    "exact: they are never rounded before the comparison."
 )
 _OUTCOME = (
     "Expected outcome is the owner's judgement of the year end. It is shown beside the status and never mixed with it; "
     "where the two differ, the owner's reason is given if there is one."
 )
 _DIRECTION = (
-    "Direction compares a value with the same period of the year before and says in words whether that is better, since "
-    "an arrow can mean either."
+    "Direction compares a value with the same period of the year before and says in words whether that is better, "
+    "since an arrow can mean either."
 )
 
 
