@@ -1,0 +1,1 @@
+"""Report documents: text, Word or HTML to a ``Document``, and a ``Document`` to facts."""

@@ -1,0 +1,94 @@
+"""Collecting a document's lines from any kind of file, within limits, each with a place where a person finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from belisha.domain.document import Cell, Document, Form, Line
+from belisha.domain.problems import Remark, RemarkKind
+from belisha.exchange.document.inline import read_cell
+from belisha.exchange.guard import refusal
+from belisha.exchange.normalise import normalise
+
+MAX_CHARACTERS = 10_000_000
+"""A thousand pages of a report hold about three million."""
+MAX_LINES = 200_000
+MAX_ROW = 1_000
+"""Cells in one row."""
+MAX_CELLS = 500_000
+
+
+class Pages:
+    """The lines as they are found. Raises SourceError where a file goes beyond the limits above."""
+
+    def __init__(self, name: str, form: Form) -> None:
+        self.name = name
+        self.form = form
+        self.remarks: list[Remark] = []
+        self._lines: list[Line] = []
+        self._changes: dict[str, None] = {}
+        self._cells = 0
+        self._characters = 0
+        self._paragraphs = 0
+        self._tables = 0
+
+    def blank(self) -> None:
+        """A blank line of a text file; it has a number too."""
+        self._add(Line(number=len(self._lines) + 1, text="", place=f"line {len(self._lines) + 1}"))
+
+    def paragraph(self, text: str, *, heading: int = 0, margin: str = "") -> None:
+        """A paragraph, or a row where tabs divide it. ``margin`` names the page's header or footer it stands in."""
+        self._paragraphs += 1
+        place = margin or (
+            f"line {len(self._lines) + 1}" if self.form is Form.TEXT else f"paragraph {self._paragraphs}"
+        )
+        if "\t" in text:
+            self._row(tuple(Cell((part,)) if part else Cell() for part in map(str.strip, text.split("\t"))), place)
+        else:
+            number = len(self._lines) + 1
+            self._add(Line(number=number, text=text, place=place, heading=heading, margin=bool(margin)))
+
+    def text_row(self, texts: Sequence[str]) -> None:
+        """A text file's line of several cells, which may hold markup."""
+        self._within(len(texts), MAX_ROW, "cells in one line", f"line {len(self._lines) + 1}")
+        self._row(tuple(read_cell(text) for text in texts), f"line {len(self._lines) + 1}")
+
+    def table(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """A table of a Word or HTML file. Rows without any text are left out."""
+        self._tables += 1
+        for index, row in enumerate(rows, start=1):
+            place = f"table {self._tables}, row {index}"
+            self._within(len(row), MAX_ROW, "cells in one row", place)
+            if any(cell.parts for cell in row):
+                self._row(tuple(row), place)
+
+    def clean(self, text: str) -> str:
+        """A text normalised; what changed is said once for the whole document."""
+        result = normalise(text)
+        self._changes |= dict.fromkeys(result.changes)
+        return result.text
+
+    def remark(self, kind: RemarkKind, text: str, rule: str = "", place: str = "") -> None:
+        self.remarks.append(Remark(kind=kind, place=place, text=text, rule=rule))
+
+    def document(self) -> Document:
+        if self._changes:
+            self.remark(RemarkKind.NORMALISED, f"Text was cleaned: {', '.join(self._changes)}.")
+        return Document(name=self.name, form=self.form, lines=tuple(self._lines), remarks=tuple(self.remarks))
+
+    def _row(self, cells: tuple[Cell, ...], place: str) -> None:
+        self._cells += len(cells)
+        self._within(len(cells), MAX_ROW, "cells in one row", place)
+        self._within(self._cells, MAX_CELLS, "cells in all its tables", place)
+        text = "\t".join(cell.text for cell in cells)
+        self._add(Line(number=len(self._lines) + 1, text=text, place=place, cells=cells))
+
+    def _add(self, line: Line) -> None:
+        self._lines.append(line)
+        self._characters += len(line.text)
+        self._within(len(self._lines), MAX_LINES, "lines", line.place)
+        self._within(self._characters, MAX_CHARACTERS, "characters", line.place)
+
+    def _within(self, count: int, most: int, what: str, place: str) -> None:
+        if count > most:
+            raise refusal(self.name, f"it has more than {most:,} {what}", "a report", place=place)
