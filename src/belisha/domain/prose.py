@@ -1,6 +1,7 @@
 """Paragraphs and lists, and the one plain-text form in which people write them.
 
-The plain form is what stands in a workbook's cell: a blank line between blocks, and "• " before each item of a list.
+The plain form is what stands in a workbook's cell: a blank line between blocks, and "• " before each item of a list. A
+paragraph that begins as an item does ("* not recorded") has a backslash before it, or it would be read as one.
 """
 
 from __future__ import annotations
@@ -38,17 +39,26 @@ def read_prose(text: str) -> Prose:
                 lines = lines[len(items) :]
                 continue
             stop = next((i for i, line in enumerate(lines) if _is_item(line)), len(lines))
-            blocks.append(Paragraph(_squeeze(" ".join(lines[:stop]))))
+            blocks.append(Paragraph(_unescaped(_squeeze(" ".join(lines[:stop])))))
             lines = lines[stop:]
     return tuple(block for block in blocks if block not in (Paragraph(""), BulletList(())))
 
 
 def write_prose(prose: Prose) -> str:
-    """The plain form. ``read_prose`` of it gives ``prose`` back where that came from ``read_prose``."""
+    """The plain form. ``read_prose`` gives ``prose`` back, if its texts are neither empty nor spaced unevenly."""
     return "\n\n".join(
-        block.text if isinstance(block, Paragraph) else "\n".join(BULLET + item for item in block.items)
+        _escaped(block.text) if isinstance(block, Paragraph) else "\n".join(BULLET + item for item in block.items)
         for block in prose
     )
+
+
+def _escaped(text: str) -> str:
+    return f"\\{text}" if re.match(r"\\*[•*-]\s+\S", text) else text
+
+
+def _unescaped(text: str) -> str:
+    # Only before what would otherwise be an item: a path such as \\server\folder stays as it is.
+    return re.sub(r"^\\(?=\\*[•*-]\s+\S)", "", text)
 
 
 def _is_item(line: str) -> bool:
