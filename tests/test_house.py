@@ -106,6 +106,16 @@ def test_values_are_frozen_all_the_way_down(folder: str) -> None:
     assert [place for place, node in classes if is_thawed(node)] == []
 
 
+def test_renderers_import_what_a_report_is_and_not_how_it_is_made() -> None:
+    report = {"model", "chart_model", "part", "codec", "words", "table_words", "wording"}
+    imports = [
+        (place, node.module or "") for place, node in nodes("src/belisha/render/") if isinstance(node, ast.ImportFrom)
+    ]
+    ours = [(place, module.split(".")) for place, module in imports if module.startswith("belisha.report")]
+    assert ours
+    assert [place for place, module in ours if module[2:3] == [] or module[2] not in report] == []
+
+
 @pytest.mark.parametrize("folder", ["src/belisha/domain/", "src/belisha/report/"])
 def test_nothing_between_facts_and_report_opens_a_file(folder: str) -> None:
     calls = [
