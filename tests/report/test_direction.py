@@ -1,0 +1,80 @@
+"""Better or worse than the same period of the year before, in words."""
+
+from decimal import Decimal
+
+import pytest
+from tests.facts_builder import APRIL, entry, history
+
+from belisha.domain.facts import History
+from belisha.domain.indicator import Frequency, Polarity
+from belisha.domain.judgement import Judgement, Outcome
+from belisha.domain.observation import Missing, Observation, Quality
+from belisha.domain.period import Period
+
+UP, DOWN, BAND, NONE = Polarity.MAXIMISE, Polarity.MINIMISE, Polarity.GOLDILOCKS, Polarity.NONE
+
+CASES = [
+    # polarity, a year ago, now, label, sentence
+    (UP, "69.6", "75", "Better than April 2016", "75 in April 2017 against 69.6 in April 2016."),
+    (DOWN, "69.6", "75", "Worse than April 2016", "75 in April 2017 against 69.6 in April 2016."),
+    (DOWN, "96", "96", "Same as April 2016", "96 in April 2017 against 96 in April 2016."),
+    (NONE, "10", "12", "Higher than April 2016", "12 in April 2017 against 10 in April 2016."),
+    (NONE, "12", "10", "Lower than April 2016", "10 in April 2017 against 12 in April 2016."),
+    (UP, None, "75", "Not comparable with April 2016", "No value for April 2016 is known."),
+    (UP, "69.6", Missing.WITHHELD, "Not comparable with April 2016", "There is no value for April 2017."),
+]
+
+
+@pytest.mark.parametrize(("polarity", "before", "now", "label", "sentence"), CASES)
+def test_direction_is_said_in_words(
+    polarity: Polarity, before: str | None, now: str | Missing, label: str, sentence: str
+) -> None:
+    shown = entry(history([before, *[None] * 11, now], polarity=polarity), period=APRIL)
+    assert (shown.direction.text, shown.direction_sentence) == (label, sentence)
+
+
+def test_a_goldilocks_indicator_is_better_nearer_its_target() -> None:
+    known = history(["70", *[None] * 11, "58"], ["60", *[None] * 11, "60"], polarity=BAND)
+    assert entry(known).direction.text == "Better than April 2016"
+    assert entry(known).direction_sentence == "58 in April 2017 against 70 in April 2016, nearer to the target."
+
+
+def test_nothing_is_compared_across_a_break_in_series() -> None:
+    known = history(["70", *["70"] * 11, "75"])
+    broken = Observation(
+        period=Period.month(2016, 10), value=known.observations[6].value, quality=(Quality.BREAK_IN_SERIES,)
+    )
+    observations = (*known.observations[:6], broken, *known.observations[7:])
+    shown = entry(History(indicator=known.indicator, observations=observations))
+    assert shown.direction.code == "not_comparable"
+    assert shown.direction_sentence == "It was counted differently in April 2016."
+
+
+@pytest.mark.parametrize("quality", [Quality.PROVISIONAL, Quality.INCOMPLETE, Quality.ESTIMATED])
+def test_a_provisional_figure_marks_the_comparison(quality: Quality) -> None:
+    known = history(["70", *[None] * 11, "75"])
+    latest = Observation(period=APRIL, value=known.observations[-1].value, quality=(quality,))
+    shown = entry(History(indicator=known.indicator, observations=(known.observations[0], latest)))
+    assert shown.direction_sentence.endswith("At least one of the two is provisional.")
+
+
+def test_a_printed_arrow_is_kept_and_not_interpreted() -> None:
+    known = history(["96", *[None] * 11, "90"], polarity=DOWN)
+    judged = History(
+        indicator=known.indicator,
+        observations=known.observations,
+        judgements=(Judgement(period=APRIL, outcome=Outcome.ON_COURSE, printed_arrow="↓"),),
+    )
+    shown = entry(judged)
+    assert (shown.printed_arrow, shown.direction.code) == ("↓", "better")
+    assert shown.printed_arrow_text == "The source printed ↓ without saying which way is better."
+
+
+def test_a_quarterly_indicator_is_compared_with_its_own_quarter() -> None:
+    q1 = Period.quarter(2016, 4)
+    before = Observation(period=q1.previous_year, value=Decimal(12))
+    now = Observation(period=q1, value=Decimal(14))
+    known = history(frequency=Frequency.QUARTERLY)
+    shown = entry(History(indicator=known.indicator, observations=(before, now)), period=APRIL)
+    assert shown.period.text == "Q4 2016/17"
+    assert shown.direction_sentence == "14 in Q4 2016/17 against 12 in Q4 2015/16."
