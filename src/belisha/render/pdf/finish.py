@@ -1,12 +1,12 @@
-"""What Typst leaves to be done to a PDF: row headers in its tables, and streams whose end cannot be misread.
+"""What Typst leaves to be done to a PDF: row headers in its tables, its creator's name, streams that end plainly.
 
 Typst tags the cells of a table's header row as column headers and everything below as data. A reader who moves along a
 row by ear then hears figures without hearing whose they are. Typst can mark row headers too, but its Python binding
 leaves that switch out, so the first cell of every body row is promoted here: its tag becomes a header with the scope of
 its row, and the row's other cells name it among their headers.
 
-A compressed stream may happen to end in a carriage return. Typst ends every stream with a line feed, and a validator then
-takes both for the end of the line and finds the stream a byte too short (PDF/A, rule on a stream's length). Such
+A compressed stream may happen to end in a carriage return. Typst ends every stream with a line feed, and a validator
+then takes both for the end of the line and finds the stream a byte too short (PDF/A's rule on a stream's length). Such
 a stream is ended with a carriage return and a line feed of its own.
 
 The file is changed at the level of its objects and not through a PDF library: Typst writes them uncompressed with a
@@ -23,17 +23,31 @@ _ENTRY_LENGTH = 20
 _AMBIGUOUS_END = b"\r\nendstream\nendobj\n"
 
 
-def finish(pdf: bytes) -> bytes:
-    """``pdf`` as Typst wrote it, with row headers and unmistakable stream ends. The same bytes give the same bytes.
+def finish(pdf: bytes, creator: str) -> bytes:
+    """``pdf`` as Typst wrote it, with row headers, plain stream ends and ``creator`` (ASCII) named as its creator.
 
     Raises ``ValueError`` where the file is not laid out as Typst lays it out.
     """
     head, objects, trailer = _take_apart(pdf)
     _add_row_headers(objects)
+    _name_creator(objects, creator.encode("ascii"))
     for number, body in objects.items():
         if body.endswith(_AMBIGUOUS_END):
             objects[number] = body.removesuffix(_AMBIGUOUS_END) + b"\r" + _AMBIGUOUS_END
     return _put_together(head, objects, trailer)
+
+
+def _name_creator(objects: dict[int, bytes], creator: bytes) -> None:
+    """Put ``creator`` where Typst put itself: PDF/A wants the same name in the file's old and new metadata."""
+    for number, body in objects.items():
+        if b"/Creator(Typst" in body:
+            objects[number] = re.sub(rb"/Creator\(Typst [^)]*\)", b"/Creator(" + creator + b")", body)
+        elif b"/Subtype/XML" in body and b"<xmp:CreatorTool>" in body:
+            start = body.index(b"stream\n") + len(b"stream\n")
+            stop = body.rindex(b"\nendstream")
+            text = re.sub(rb"(<xmp:CreatorTool>)[^<]*", rb"\g<1>" + creator, body[start:stop])
+            header = re.sub(rb"/Length \d+", b"/Length %d" % len(text), body[:start])
+            objects[number] = header + text + body[stop:]
 
 
 def _add_row_headers(objects: dict[int, bytes]) -> None:

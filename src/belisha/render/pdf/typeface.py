@@ -44,7 +44,9 @@ def fonts() -> typst.Fonts:
 def printable(text: str) -> str:
     """``text`` with every character set, written out or, where it has no form of its own, left out."""
     if not _SIMPLE.fullmatch(text):
-        text = "".join(_written(kind, pieces) for kind, pieces in groupby(_set_pieces(text), key=lambda piece: piece[0]))
+        text = "".join(
+            _written(kind, pieces) for kind, pieces in groupby(_set_pieces(text), key=lambda piece: piece[0])
+        )
     return _RUN.sub(lambda run: _RUN_PIECE.sub("\\1\u200b", run.group()), text)
 
 
@@ -100,6 +102,4 @@ def _coverage() -> tuple[frozenset[str], ...]:
     """The characters of each font family, in the order in which they are tried."""
     ranges = json.loads((FOLDER / "coverage.json").read_text(encoding="ascii"))
     keep = _JOINERS.union("\n\t")
-    return tuple(
-        keep.union(*(map(chr, range(a, b + 1)) for a, b in spans)) - _FORBIDDEN for spans in ranges.values()
-    )
+    return tuple(keep.union(*(map(chr, range(a, b + 1)) for a, b in spans)) - _FORBIDDEN for spans in ranges.values())
