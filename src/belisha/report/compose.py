@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import msgspec
 
@@ -47,6 +48,64 @@ def compose(facts: Facts, request: Request, previous: Facts | None = None) -> Re
     period = request.period or reported_period(facts)
     if period is None:
         raise SourceError("The source", [_NOTHING_TO_REPORT])
+    page = _page(facts, request, period)
+    counts = summary(page.assessed, page.aims, facts.printed_counts if page.whole else ())
+    partners = partnerships(facts.partnerships if page.whole else (), 3)
+    after = 4 if partners else 3
+    report = Report(
+        schema=SCHEMA,
+        identity=_identity(facts, request, period, counts.sentence),
+        words=say.WORDS,
+        notices=facts.publication.notices,
+        introduction=facts.publication.front_matter,
+        contents=(),
+        summary=counts,
+        glance=glance(page.assessed, facts, previous, page.refer),
+        key=key(tuple(page.entries.values())),
+        indicators=_indicators(page, period),
+        detail=_detail(page, facts, every=request.every_detail),
+        partnerships=partners,
+        revisions=revisions(page.assessed, facts.organisation, previous, after, page.refer),
+        about=_about(page.assessed, facts, request, after + 1),
+    )
+    return _with_contents(report)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the sections share: the indicators of this edition as assessed, their aims and their entries by code."""
+
+    assessed: tuple[Assessed, ...]
+    aims: tuple[Aim, ...]
+    entries: Mapping[str, Entry]
+    organisation: Organisation
+    whole: bool
+
+    def refer(self, one: Assessed) -> Reference:
+        """The way to an indicator's detail, or to its row where it has none."""
+        shown = self.entries[one.indicator.code]
+        return Reference(code=shown.code, title=shown.title, anchor=shown.detail or shown.anchor)
+
+    def of_aim(self, aim: Aim) -> list[Assessed]:
+        return [a for a in self.assessed if a.indicator.aim == aim.code]
+
+    def detailed(self, aim: Aim) -> list[Assessed]:
+        return [a for a in self.of_aim(aim) if self.entries[a.indicator.code].detail]
+
+
+def _page(facts: Facts, request: Request, period: Period) -> _Page:
+    organisation, whole = facts.organisation, request.edition is None
+    histories = facts.histories if request.edition is None else cut(facts, request.edition)
+    assessed = tuple(assess(history, period, organisation) for history in histories)
+    named = anchors(a.indicator.code for a in assessed)
+    entries = {
+        a.indicator.code: entry(a, organisation, named[a.indicator.code], detailed=a.adverse or request.every_detail)
+        for a in assessed
+    }
+    return _Page(assessed, _aims(facts, assessed), entries, organisation, whole)
+
+
+_NOTHING_TO_REPORT])
     organisation = facts.organisation
     histories = facts.histories if request.edition is None else cut(facts, request.edition)
     assessed = tuple(assess(history, period, organisation) for history in histories)
@@ -136,14 +195,8 @@ def _aims(facts: Facts, assessed: Sequence[Assessed]) -> tuple[Aim, ...]:
     return tuple(stated.get(code, Aim(code, code)) for code in ordered)
 
 
-def _indicators(
-    assessed: Sequence[Assessed],
-    aims: Sequence[Aim],
-    entries: Mapping[str, Entry],
-    period: Period,
-    organisation: Organisation,
-) -> IndicatorsPart:
-    heading = say.sections.indicators_heading(period.in_year(organisation.year_start))
+def _indicators(page: _Page, period: Period) -> IndicatorsPart:
+    heading = say.sections.indicators_heading(period.in_year(page.organisation.year_start))
     return IndicatorsPart(
         heading=Heading(anchor="indicators", text=heading, number="1"),
         introduction=say.sections.indicators_introduction(period),
@@ -152,28 +205,20 @@ def _indicators(
                 heading=Heading(anchor=f"aim-{i}", text=aim.title, number=f"1.{i}"),
                 code=aim.code,
                 priorities=aim.priorities,
-                sentence=_aim_sentence(_of_aim(assessed, aim)),
-                entries=tuple(entries[a.indicator.code] for a in _of_aim(assessed, aim)),
+                sentence=_aim_sentence(page.of_aim(aim)),
+                entries=tuple(page.entries[a.indicator.code] for a in page.of_aim(aim)),
             )
-            for i, aim in enumerate(aims, start=1)
+            for i, aim in enumerate(page.aims, start=1)
         ),
     )
-
-
-def _of_aim(assessed: Sequence[Assessed], aim: Aim) -> list[Assessed]:
-    return [a for a in assessed if a.indicator.aim == aim.code]
 
 
 def _aim_sentence(members: Sequence[Assessed]) -> str:
     return say.sections.aim_sentence(say.counted(outcome_counts(members)), len(members))
 
 
-def _detail(
-    assessed: Sequence[Assessed], aims: Sequence[Aim], entries: Mapping[str, Entry], facts: Facts, request: Request
-) -> DetailPart:
-    every = request.every_detail
-    shown = [a for a in assessed if entries[a.indicator.code].detail]
-    groups = [(aim, members) for aim in aims if (members := _of_aim(shown, aim))]
+def _detail(page: _Page, facts: Facts, *, every: bool) -> DetailPart:
+    groups = [(aim, members) for aim in page.aims if (members := page.detailed(aim))]
     return DetailPart(
         heading=Heading(anchor="detail", text=say.sections.detail_heading(every=every), number="2"),
         introduction=say.sections.detail_introduction(every=every),
@@ -182,7 +227,7 @@ def _detail(
                 heading=Heading(anchor=f"detail-aim-{i}", text=aim.title, number=f"2.{i}"),
                 sentence=_aim_sentence(members),
                 printed=_printed(facts, aim, members),
-                details=tuple(detail(a, entries[a.indicator.code], facts.organisation) for a in members),
+                details=tuple(detail(a, page.entries[a.indicator.code], page.organisation) for a in members),
             )
             for i, (aim, members) in enumerate(groups, start=1)
         ),

@@ -7,89 +7,69 @@ The charts' parts are in ``belisha.report.chart_model``.
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from belisha.report.chart_model import CountsChart, GaugeChart, Sparkline, TrendChart
-from belisha.report.part import Label, Part
+from belisha.report.part import (
+    Block,
+    BulletList,
+    Cell,
+    DataTable,
+    Fact,
+    Figure,
+    Heading,
+    Label,
+    Note,
+    Paragraph,
+    Part,
+    Reference,
+)
 from belisha.report.words import Words
+
+__all__ = [
+    "SCHEMA",
+    "AboutPart",
+    "AimPart",
+    "Block",
+    "BulletList",
+    "Cell",
+    "ContentsEntry",
+    "DataTable",
+    "Detail",
+    "DetailGroup",
+    "DetailPart",
+    "Entry",
+    "Fact",
+    "Figure",
+    "Glance",
+    "GlanceGroup",
+    "GlanceLine",
+    "Heading",
+    "Identity",
+    "IndicatorsPart",
+    "Key",
+    "KeyEntry",
+    "KeyGroup",
+    "Label",
+    "MeasurePart",
+    "Note",
+    "OutcomeCount",
+    "Paragraph",
+    "Part",
+    "PartnershipPart",
+    "PartnershipsPart",
+    "Point",
+    "Reference",
+    "Report",
+    "RevisionRow",
+    "RevisionsPart",
+    "Source",
+    "Summary",
+    "SummaryRow",
+    "SummaryTable",
+    "YearTable",
+]
 
 SCHEMA = 1
 """The number of this shape of Report. It changes whenever a stored report would no longer read."""
-
-
-class Figure(Part):
-    """One figure: ``text`` is what is printed everywhere; ``number`` is what a spreadsheet or data file keeps.
-
-    Without a number, ``missing`` is the code of the reason and ``text`` its words. ``shorthand`` are the standard marks
-    ("[p]", "[x]") that stand beside it and are explained in the key; ``note`` says the same in words.
-    """
-
-    text: str
-    number: Decimal | None = None
-    missing: str = ""
-    shorthand: tuple[str, ...] = ()
-    note: str = ""
-
-
-class Fact(Part):
-    """A name and its value, for lists of particulars ("Managed by", "…")."""
-
-    label: str
-    text: str
-
-
-class Heading(Part):
-    """``anchor`` is unique in the report and safe in a URL; ``number`` is empty or like "2" or "2.1"."""
-
-    anchor: str
-    text: str
-    number: str = ""
-
-
-class Reference(Part):
-    """A way to an indicator's entry or detail: "CP 1.2 Rate of …"."""
-
-    code: str
-    title: str
-    anchor: str
-
-
-# Prose
-
-
-class Paragraph(Part, tag="paragraph"):
-    text: str
-
-
-class BulletList(Part, tag="bullet_list"):
-    items: tuple[str, ...]
-
-
-class Cell(Part):
-    """``number`` is set where the cell is one figure (then it stands on the right)."""
-
-    text: str
-    number: Decimal | None = None
-
-
-class Note(Part):
-    """A footnote with its mark as printed ("*")."""
-
-    mark: str
-    text: str
-
-
-class DataTable(Part, tag="data_table"):
-    """A small table of the source's own. The first column is a row header. ``header`` may be empty."""
-
-    anchor: str
-    caption: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    notes: tuple[Note, ...] = ()
-
-
-type Block = Paragraph | BulletList | DataTable
 
 
 # What the report is

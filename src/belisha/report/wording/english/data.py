@@ -83,6 +83,7 @@ _COLUMNS = (
     ("notes", "Notes", "Marks and notes on the figures in this row."),
     ("sheet", "Sheet", "The sheet on which the text begins."),
     ("cell", "Cell", "The cell in which the text begins."),
+    ("part", "Part", "The part of the text, counted from 1; part 1 is in the cell."),
     ("title", "Title", "What the sheet shows."),
 )
 _ITEMS = (
