@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from belisha.render import theme
 from belisha.render.chart import svg
-from belisha.render.chart.geometry import fit, shrink, text_width, wrap
+from belisha.render.chart.geometry import shrink, text_width, wrap
 from belisha.render.chart.svg import DOCUMENT, Setting
 from belisha.render.theme import Mark, Shape
 from belisha.report.chart_model import CountBar, CountsChart
@@ -22,7 +22,7 @@ def counts(chart: CountsChart, setting: Setting = DOCUMENT) -> str:
     width = _NARROW if setting.narrow else _WIDE
     shapes = max((len(theme.outcome_mark(bar.label.code).shapes) for bar in chart.bars), default=1)
     indent = _SHAPE + 15 * (shapes - 1)
-    figures = min(max((text_width(bar.text, _SIZE) for bar in chart.bars), default=0) + 10, width / 3)
+    figures = min(max((text_width(bar.text, _SIZE, bold=True) for bar in chart.bars), default=0) + 10, width / 3)
     longest = max((text_width(bar.label.text, _SIZE) for bar in chart.bars), default=0)
     words = width - indent if setting.narrow else min(longest, width * 0.45)
     start = indent if setting.narrow else indent + words + 14
@@ -45,11 +45,11 @@ def counts(chart: CountsChart, setting: Setting = DOCUMENT) -> str:
 
 def _bar(bar: CountBar, x: float, middle: float, length: float, room: float, beside: float) -> str:
     mark = theme.outcome_mark(bar.label.code)
-    size = shrink(bar.text, _SIZE, room - 8)
+    size = shrink(bar.text, _SIZE, room - 8, bold=True)
     return (
         "".join(svg.shape(kind, 8 + 16 * at, beside, 6.5, colour) for at, (kind, colour) in enumerate(mark.shapes))
         + (_filled(mark, x, middle - _BAR / 2, length) if bar.count else "")
-        + svg.label(x + length + 8, middle + size * 0.36, fit(bar.text, size, room), size, bold=True)
+        + svg.label(x + length + 8, middle + size * 0.36, bar.text, size, bold=True)
     )
 
 

@@ -1,7 +1,8 @@
-"""Where things stand in a trend chart: its plot, its margins, its scale."""
+"""Where things stand in a trend chart: its plot, its margins, its scale, and every figure's place on it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +20,31 @@ UNIT = 16.0
 LETTERS = 17.0
 _GAP = 8.0
 
+type Heights = list[float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From a value to its height: ``low`` stands at ``top`` + PLOT, and a one is ``unit`` high."""
+
+    top: float
+    low: float
+    unit: float
+
+    def y(self, value: Decimal | float) -> float:
+        """The height of a value; beyond the axis, the axis's end; without a scale, the middle."""
+        if not self.unit:
+            return self.top + PLOT / 2
+        return min(max(self.top + PLOT - (float(value) - self.low) * self.unit, self.top), self.top + PLOT)
+
+    def heights(self, values: Iterable[Decimal | None]) -> Heights:
+        if not self.unit:
+            return [None if value is None else self.y(value) for value in values]
+        bottom, top, unit = self.top + PLOT, self.top, self.unit
+        zero = bottom + self.low * unit
+        raw = (None if value is None else zero - float(value) * unit for value in values)
+        return [y if y is None or top <= y <= bottom else top if y < top else bottom for y in raw]
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
@@ -26,81 +52,102 @@ class Ending:
 
     kind: str
     lines: tuple[str, ...]
-    wanted: Decimal
+    wanted: float
+
+    @property
+    def width(self) -> float:
+        """Of its longest line."""
+        newest = self.kind == "value"
+        return max((text_width(text, FIGURE if newest else LABEL, bold=newest) for text in self.lines), default=0)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The plot's edges, the width of one period, and the scale: ``low`` at the bottom, ``unit`` lengths to a one."""
+    """A plot's edges and the width of a period; the middle of each period, and the heights of its figures."""
 
+    chart: TrendChart
+    scale: Scale
     width: float
     left: float
     right: float
-    top: float
     slot: float
-    low: float
-    unit: float
+    xs: list[float]
+    values: Heights
+    targets: Heights
+    before: Heights
+    endings: tuple[Ending, ...]
+
+    @property
+    def top(self) -> float:
+        return self.scale.top
 
     @property
     def bottom(self) -> float:
-        return self.top + PLOT
+        return self.scale.top + PLOT
 
-    def x(self, at: int) -> float:
-        """The middle of a period."""
-        return self.left + (at + 0.5) * self.slot
-
-    def y(self, value: Decimal) -> float:
-        """The height of a value; beyond the axis, the axis's end."""
-        if not self.unit:
-            return self.top + PLOT / 2
-        return min(max(self.top + PLOT - (float(value) - self.low) * self.unit, self.top), self.top + PLOT)
+    @property
+    def bars(self) -> bool:
+        return self.chart.kind == "bars"
 
 
-def frame(chart: TrendChart, endings: tuple[Ending, ...], *, narrow: bool) -> Frame:
+def frame(chart: TrendChart, *, narrow: bool) -> Frame:
     """Margins as wide as the labels need, within reason; the plot takes the rest."""
     width = NARROW if narrow else WIDE
-    ticks = max((text_width(tick.text, SMALL) for tick in chart.axis.ticks), default=0)
-    left = min(ticks + _GAP, width * 0.25)
-    texts = [text for ending in endings for text in ending.lines]
-    room = max((text_width(text, FIGURE) for text in texts), default=0) + _GAP
-    right = width - max(min(room, width * 0.27), 4)
-    low, high = float(chart.axis.minimum), float(chart.axis.maximum)
+    scale = _scale(chart)
+    points = chart.points
+    values = scale.heights(point.value for point in points)
+    targets = scale.heights(point.target for point in points)
+    before = scale.heights(point.previous for point in points)
+    endings = _endings(chart, values, targets, before, 62 if narrow else 100)
+    room = max((ending.width for ending in endings), default=0) + _GAP
+    ticks = max((text_width(tick.text, SMALL) for tick in chart.axis.ticks), default=0) + _GAP
+    left, right = min(ticks, width * 0.25), width - max(min(room, width * 0.27), 4)
+    slot = (right - left) / max(len(points), 1)
     return Frame(
+        chart=chart,
+        scale=scale,
         width=width,
         left=left,
         right=right,
-        top=YEARS + (UNIT if chart.axis.unit else 0),
-        slot=(right - left) / max(len(chart.points), 1),
-        low=low,
-        unit=PLOT / (high - low) if high > low else 0.0,
+        slot=slot,
+        xs=[left + (at + 0.5) * slot for at in range(len(points))],
+        values=values,
+        targets=targets,
+        before=before,
+        endings=endings,
     )
 
 
-def endings(chart: TrendChart, *, narrow: bool) -> tuple[Ending, ...]:
+def _scale(chart: TrendChart) -> Scale:
+    low, high = float(chart.axis.minimum), float(chart.axis.maximum)
+    top = YEARS + (UNIT if chart.axis.unit else 0)
+    return Scale(top, low, PLOT / (high - low) if high > low else 0.0)
+
+
+def _endings(chart: TrendChart, values: Heights, targets: Heights, before: Heights, short: float) -> tuple[Ending, ...]:
     """The labels right of the plot: the target and last year, and the value where it is the newest of all periods."""
     found = []
-    if (
-        (at := chart.latest) is not None
-        and at == len(chart.points) - 1
-        and (value := chart.points[at].value) is not None
-    ):
-        found.append(Ending("value", _lines(chart.value_label, chart.points[at].text, narrow=narrow), value))
-    if point := _last(chart, "target"):
-        found.append(
-            Ending("target", _lines(chart.target_label, point.target_text, narrow=narrow), point.target or Decimal(0))
+    at = chart.latest
+    if at is not None and at == len(values) - 1 and (height := values[at]) is not None:
+        found.append(Ending("value", _lines(chart.value_label, chart.points[at].text, short), height))
+    for kind, heights in (("target", targets), ("before", before)):
+        last = next(
+            ((height, point) for height, point in _backwards(heights, chart.points) if height is not None), None
         )
-    if point := _last(chart, "previous"):
-        found.append(Ending("previous", _lines(chart.previous_label, "", narrow=narrow), point.previous or Decimal(0)))
+        if last and last[0] is not None:
+            name = chart.target_label if kind == "target" else chart.previous_label
+            figure = last[1].target_text if kind == "target" else ""
+            found.append(Ending(kind, _lines(name, figure, short), last[0]))
     return tuple(found)
 
 
-def _last(chart: TrendChart, series: str) -> ChartPoint | None:
-    return next((point for point in reversed(chart.points) if getattr(point, series) is not None), None)
+def _backwards(heights: Heights, points: tuple[ChartPoint, ...]) -> Iterable[tuple[float | None, ChartPoint]]:
+    return zip(reversed(heights), reversed(points), strict=True)
 
 
-def _lines(name: str, figure: str, *, narrow: bool) -> tuple[str, ...]:
+def _lines(name: str, figure: str, short: float) -> tuple[str, ...]:
     """Name and figure on one line if they are short, else on two."""
     together = f"{name} {figure}".strip()
-    if text_width(together, LABEL) <= (62 if narrow else 100):
+    if text_width(together, LABEL) <= short:
         return (together,) if together else ()
-    return tuple(each for each in (fit(name, LABEL, 84 if narrow else 160), figure) if each)
+    return tuple(each for each in (fit(name, LABEL, short * 1.5), figure) if each)

@@ -10,31 +10,35 @@ from belisha.render import theme
 from belisha.render.chart import svg
 from belisha.render.chart.geometry import fit, shrink, spread, text_width, wrap
 from belisha.render.chart.svg import DOCUMENT, Setting
-from belisha.report.chart_model import Band, GaugeChart, Tick
+from belisha.report.chart_model import Band, GaugeChart
 
 _WIDTH = 320.0
 _CENTRE = 160.0
 _RADIUS, _SMALLEST = 88.0, 52.0
 _DEPTH = 24.0
 """How thick the ring is at most."""
-_TOP = 16.0
+_TOP = 24.0
 _LABEL, _ROW = 11.0, 13.0
 
 
 def gauge(chart: GaugeChart, setting: Setting = DOCUMENT) -> str:
     """One ``<svg>``, 320 units wide. Long limits make the ring smaller, so that they keep their place beside it."""
-    inner = [tick for tick in chart.limits if chart.minimum < tick.value < chart.maximum]
-    longest = max((text_width(text, _LABEL) for text in _around(chart, inner)), default=0)
+    longest = max(
+        *(text_width(tick.text, _LABEL, bold=True) for tick in chart.limits),
+        *(text_width(band.status.text, _LABEL) for band in chart.bands),
+        0.0,
+        0.0,  # with neither
+    )
     radius = max(min(_RADIUS, _CENTRE - 12 - longest), _SMALLEST)
     ring = _Ring(chart, radius, _TOP + radius)
     caption = wrap(chart.caption, 12, _WIDTH - 20, 2)
-    size = shrink(chart.value_text, 32, _WIDTH - 20)
+    size = shrink(chart.value_text, 32, _WIDTH - 20, bold=True)
     below = ring.base + 48
     body = (
         "".join(ring.band(band) for band in chart.bands)
-        + "".join(_labels(ring, chart, inner, left=left) for left in (True, False))
-        + _ends(ring, chart)
-        + ring.needle(chart.value)
+        + _around(ring)
+        + _ends(ring)
+        + ring.needle()
         + svg.label(_CENTRE, below, chart.value_text, size, anchor="middle", bold=True)
         + "".join(
             svg.label(_CENTRE, below + 18 + 15 * at, text, 12, theme.SECONDARY, anchor="middle")
@@ -43,10 +47,6 @@ def gauge(chart: GaugeChart, setting: Setting = DOCUMENT) -> str:
     )
     names = (chart.anchor, chart.title, chart.description)
     return svg.drawing("gauge", names, (_WIDTH, below + 8 + 15 * len(caption)), setting, body)
-
-
-def _around(chart: GaugeChart, inner: list[Tick]) -> list[str]:
-    return [*(tick.text for tick in inner), *(band.status.text for band in chart.bands)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,21 @@ class _Ring:
         )
         return svg.area(path, style.colour, f' stroke="{theme.PAPER}" stroke-width="2"')
 
-    def needle(self, value: Decimal) -> str:
-        angle = self.angle(value)
-        (tx, ty), (lx, ly), (rx, ry) = (
-            self.at(angle, self.radius - 5),
-            self.at(angle + pi / 2, 4),
-            self.at(angle - pi / 2, 4),
+    def needle(self) -> str:
+        """From the hub to just inside of the ring's outer edge, with a white rim to stand out on any band."""
+        angle = self.angle(self.chart.value)
+        tip, side = self.at(angle, self.radius - 4), angle + pi / 2
+        path = "".join(
+            f"{start}{x + reach * cos(side):.1f} {y - reach * sin(side):.1f}"
+            for start, (x, y), reach in (
+                ("M", (_CENTRE, self.base), -4.0),
+                ("L", tip, -1.0),
+                ("L", tip, 1.0),
+                ("L", (_CENTRE, self.base), 4.0),
+            )
         )
-        path = f"M{tx:.1f} {ty:.1f}L{lx:.1f} {ly:.1f}L{rx:.1f} {ry:.1f}Z{svg.disc(_CENTRE, self.base, 6)}"
-        return svg.area(path, theme.INK, f' stroke="{theme.PAPER}" stroke-width="1.5" paint-order="stroke"')
+        rim = f' stroke="{theme.PAPER}" stroke-width="1.6" paint-order="stroke"'
+        return svg.area(f"{path}Z{svg.disc(_CENTRE, self.base, 6)}", theme.INK, rim)
 
     def edge(self, y: float) -> float:
         """How far from the middle a label around ``y`` has to stay to be outside of the ring."""
@@ -93,42 +99,87 @@ class _Ring:
         return max(sqrt(max((self.radius + 7) ** 2 - lower**2, 0.0)), 5.0)
 
 
-def _labels(ring: _Ring, chart: GaugeChart, inner: list[Tick], *, left: bool) -> str:
-    """Limits and the words of the bands on one side of the ring, in its order; words stay out where it is too full."""
-    room = int((ring.base - 1) // _ROW)
-    found = [(ring.angle(tick.value), tick.text, True) for tick in inner]
-    found += [((ring.angle(band.lower) + ring.angle(band.upper)) / 2, band.status.text, False) for band in chart.bands]
-    side = sorted((each for each in found if (each[0] > pi / 2) == left), reverse=not left)
-    side.sort(key=lambda each: sin(each[0]), reverse=True)
-    while len(side) > room and any(not limit for *_, limit in side):
-        side.remove(next(each for each in reversed(side) if not each[2]))
-    side = side[:room]
-    wanted = [ring.at(angle, ring.radius + 9)[1] for angle, *_ in side]
-    places = spread(wanted, [_ROW] * len(side), 0, ring.base)
-    return "".join(
-        _label(ring, angle, text, y, left=left, limit=limit)
-        for (angle, text, limit), y in zip(side, places, strict=True)
-    )
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What stands beside the ring at an angle: a limit's figure, or the word of a band."""
+
+    angle: float
+    text: str
+    limit: bool
 
 
-def _label(ring: _Ring, angle: float, text: str, y: float, *, left: bool, limit: bool) -> str:
-    edge = ring.edge(y)
-    x = _CENTRE - edge if left else _CENTRE + edge
-    size = shrink(text, _LABEL, _CENTRE - edge - 2) if limit else _LABEL
-    shown = text if limit else fit(text, size, _CENTRE - edge - 2)
-    (ax, ay), (bx, by) = ring.at(angle, ring.radius + 1), (x + (3 if left else -3), y)
+def _around(ring: _Ring) -> str:
+    """Limits and words along the ring, the first of them on its left side, the others on its right."""
+    labels = _labels(ring)
+    rows = int((ring.base - 2) // _ROW)
+    split = sum(label.angle > pi / 2 for label in labels)
+    # Labels about the middle may stand on either side: the emptier one.
+    while len(labels) - split > split + 1 and labels[split].angle > 0.42 * pi:
+        split += 1
+    while split > len(labels) - split + 1 and labels[split - 1].angle < 0.58 * pi:
+        split -= 1
+    left, right = _thinned(labels[:split][::-1], rows), _thinned(labels[split:], rows)
+    return _side(ring, left, -1) + _side(ring, right, 1)
+
+
+def _labels(ring: _Ring) -> list[_Label]:
+    """From the left end of the ring to its right: the limits between its ends, and the word of each status once."""
+    chart = ring.chart
+    widest: dict[str, Band] = {}
+    for band in chart.bands:
+        known = widest.get(band.status.code)
+        if known is None or band.upper - band.lower > known.upper - known.lower:
+            widest[band.status.code] = band
+    words = [
+        _Label((ring.angle(band.lower) + ring.angle(band.upper)) / 2, band.status.text, limit=False)
+        for band in widest.values()
+    ]
+    limits = [
+        _Label(ring.angle(tick.value), tick.text, limit=True)
+        for tick in chart.limits
+        if chart.minimum < tick.value < chart.maximum
+    ]
+    return sorted((*words, *limits), key=lambda label: -label.angle)
+
+
+def _thinned(labels: list[_Label], rows: int) -> list[_Label]:
+    """As many as there are rows: words go first."""
+    surplus = len(labels) - rows
+    for word in [label for label in labels if not label.limit][: max(surplus, 0)]:
+        labels.remove(word)
+    return labels[:rows]
+
+
+def _side(ring: _Ring, labels: list[_Label], way: int) -> str:
+    """The labels of one side, from the top down; ``way`` is -1 for the left side and 1 for the right."""
+    wanted = [ring.at(label.angle, ring.radius + 9)[1] for label in labels]
+    for at in range(1, len(wanted)):
+        wanted[at] = max(wanted[at], wanted[at - 1])
+    places = spread(wanted, [_ROW] * len(labels), 0, ring.base - 1)
+    return "".join(_placed(ring, label, y, near, way) for label, y, near in zip(labels, places, wanted, strict=True))
+
+
+def _placed(ring: _Ring, label: _Label, y: float, near: float, way: int) -> str:
+    """One label with the line that leads to its place on the ring."""
+    edge = max(ring.edge(y), ring.edge(near) if near > y else 0)
+    room = _CENTRE - edge - 2
+    size = shrink(label.text, _LABEL, room, bold=True) if label.limit else _LABEL
+    text = label.text if label.limit else fit(label.text, size, room)
+    x = _CENTRE + way * edge
+    (ax, ay), (bx, by) = ring.at(label.angle, ring.radius + 1), (x - way * 3, y)
     lead = svg.line(f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}", theme.SECONDARY, 0.8)
-    colour = theme.INK if limit else theme.SECONDARY
-    return lead + svg.label(x, y + size * 0.36, shown, size, colour, anchor="end" if left else "", bold=limit)
+    colour = theme.INK if label.limit else theme.SECONDARY
+    return lead + svg.label(x, y + size * 0.36, text, size, colour, anchor="end" if way < 0 else "", bold=label.limit)
 
 
-def _ends(ring: _Ring, chart: GaugeChart) -> str:
+def _ends(ring: _Ring) -> str:
     """The figures at the two ends of the scale, below them."""
     parts = []
-    for tick in chart.limits:
-        if tick.value in (chart.minimum, chart.maximum):
-            out = ring.radius - _DEPTH / 2
-            size = shrink(tick.text, _LABEL, 2 * (out - 10) if out < _CENTRE / 2 else 2 * (_CENTRE - out))
-            x = _CENTRE - out if tick.value == chart.minimum else _CENTRE + out
-            parts.append(svg.label(x, ring.base + 13, tick.text, size, anchor="middle", bold=True))
+    for tick in ring.chart.limits:
+        if tick.value in (ring.chart.minimum, ring.chart.maximum):
+            way = -1 if tick.value == ring.chart.minimum else 1
+            size = shrink(tick.text, _LABEL, _CENTRE - 12, bold=True)
+            half = text_width(tick.text, size, bold=True) / 2
+            out = min(max(ring.radius - _DEPTH / 2, half + 10), _CENTRE - half - 1)
+            parts.append(svg.label(_CENTRE + way * out, ring.base + 14, tick.text, size, anchor="middle", bold=True))
     return "".join(parts)

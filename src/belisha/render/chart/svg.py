@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from belisha.render import theme
 from belisha.render.theme import Shape
@@ -64,7 +65,8 @@ def label(
     """A line of text with its baseline at ``y``; ``anchor`` is "", "middle" or "end"."""
     align = f' text-anchor="{anchor}"' if anchor else ""
     weight = ' font-weight="600"' if bold else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" fill="{colour}"{align}{weight}>{escape(text)}</text>'
+    place = f'x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" fill="{colour}"{align}{weight}'
+    return f"<text {place}>{escape(text)}</text>"
 
 
 def line(path: str, colour: str, width: float, extra: str = "") -> str:
@@ -78,8 +80,14 @@ def area(path: str, colour: str, extra: str = "") -> str:
 
 def disc(x: float, y: float, radius: float) -> str:
     """A circle as a part of a path, so that many are one element."""
+    return f"M{x - radius:.1f} {y:.1f}{_circle(radius)}"
+
+
+@lru_cache(maxsize=64)
+def _circle(radius: float) -> str:
+    """Round from its leftmost point."""
     arc = f"a{radius:g} {radius:g} 0 1 0"
-    return f"M{x - radius:.1f} {y:.1f}{arc} {2 * radius:g} 0{arc} {-2 * radius:g} 0Z"
+    return f"{arc} {2 * radius:g} 0{arc} {-2 * radius:g} 0Z"
 
 
 def shape(kind: Shape, x: float, y: float, radius: float, colour: str, extra: str = "") -> str:

@@ -58,7 +58,7 @@ def _near(point: ChartPoint) -> tuple[Decimal, Decimal] | None:
 
 
 def _line(plot: Frame) -> str:
-    """Last year's line, the target's and the value's with its points; hollow where provisional, larger for the latest."""
+    """Last year's line, the target's and the value's with its points: provisional ones hollow, the latest larger."""
     radius = min(2.8, plot.slot * 0.3)
     breaks = frozenset(at for at, point in enumerate(plot.chart.points) if point.break_before)
     solid: list[str] = []
@@ -139,11 +139,9 @@ def _hovers(plot: Frame) -> str:
     parts = []
     for at, point in enumerate(plot.chart.points):
         if figures := _figures(plot.chart, point):
-            x = plot.left + at * plot.slot
+            outline = f"M{plot.left + at * plot.slot:.1f} {plot.top:g}h{plot.slot:.1f}v{PLOT:g}h{-plot.slot:.1f}Z"
             title = svg.escape(f"{point.label}: {figures}")
-            parts.append(
-                f'<path d="M{x:.1f} {plot.top:g}h{plot.slot:.1f}v{PLOT:g}h{-plot.slot:.1f}Z"><title>{title}</title></path>'
-            )
+            parts.append(f'<path d="{outline}"><title>{title}</title></path>')
     return f'<g fill="none" pointer-events="all">{"".join(parts)}</g>'
 
 

@@ -31,22 +31,24 @@ def _reasons(chart: TrendChart) -> dict[str, str]:
     return {reason: _SIGNS[at % len(_SIGNS)] for at, reason in enumerate(reasons)}
 
 
-def gap_marks(chart: TrendChart, plot: Frame) -> str:
+def gap_marks(plot: Frame) -> str:
     """A sign at the foot of each missing period."""
-    signs = _reasons(chart)
+    points = plot.chart.points
+    signs = _reasons(plot.chart)
     if not signs:
         return ""
     y = plot.bottom - 6
     path = [
-        f"M{plot.x(at):.1f} {y:.1f}{signs[point.gap]}"
-        for at, point in enumerate(chart.points)
+        f"M{x:.1f} {y:.1f}{signs[point.gap]}"
+        for x, point in zip(plot.xs, points, strict=True)
         if point.gap and point.value is None and not point.future
     ]
     return svg.line("".join(path), theme.SECONDARY, 1.3)
 
 
-def notes(chart: TrendChart, plot: Frame, top: float) -> tuple[str, float]:
+def notes(plot: Frame, top: float) -> tuple[str, float]:
     """The explanations in rows from ``top`` on, and the height of the whole drawing."""
+    chart = plot.chart
     found: list[tuple[Callable[[float, float], str], str]] = []
     if chart.near_label:
         found.append((_swatch, chart.near_label))
