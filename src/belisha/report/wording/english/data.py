@@ -85,6 +85,7 @@ _COLUMNS = (
     ("cell", "Cell", "The cell in which the text begins."),
     ("part", "Part", "The part of the text, counted from 1; part 1 is in the cell."),
     ("title", "Title", "What the sheet shows."),
+    ("holds", "What it holds", "What is in the sheet."),
 )
 _ITEMS = (
     ("organisation", "Organisation"),
