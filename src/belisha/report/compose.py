@@ -105,44 +105,6 @@ def _page(facts: Facts, request: Request, period: Period) -> _Page:
     return _Page(assessed, _aims(facts, assessed), entries, organisation, whole)
 
 
-_NOTHING_TO_REPORT])
-    organisation = facts.organisation
-    histories = facts.histories if request.edition is None else cut(facts, request.edition)
-    assessed = tuple(assess(history, period, organisation) for history in histories)
-    named = anchors(a.indicator.code for a in assessed)
-    entries = {
-        a.indicator.code: entry(a, organisation, named[a.indicator.code], detailed=a.adverse or request.every_detail)
-        for a in assessed
-    }
-
-    def refer(one: Assessed) -> Reference:
-        shown = entries[one.indicator.code]
-        return Reference(code=shown.code, title=shown.title, anchor=shown.detail or shown.anchor)
-
-    aims = _aims(facts, assessed)
-    whole = request.edition is None
-    counts = summary(assessed, aims, facts.printed_counts if whole else ())
-    partners = partnerships(facts.partnerships if whole else (), 3)
-    numbers = iter(range(4 if partners else 3, 6))
-    report = Report(
-        schema=SCHEMA,
-        identity=_identity(facts, request, period, counts.sentence),
-        words=say.WORDS,
-        notices=facts.publication.notices,
-        introduction=facts.publication.front_matter,
-        contents=(),
-        summary=counts,
-        glance=glance(assessed, facts, previous, refer),
-        key=key(tuple(entries.values())),
-        indicators=_indicators(assessed, aims, entries, period, organisation),
-        detail=_detail(assessed, aims, entries, facts, request),
-        partnerships=partners,
-        revisions=revisions(assessed, organisation, previous, next(numbers), refer),
-        about=_about(assessed, facts, request, next(numbers)),
-    )
-    return _with_contents(report)
-
-
 _NOTHING_TO_REPORT = Problem(
     place="",
     found="no indicator has a value for any period",
