@@ -49,12 +49,13 @@ def _joined(places: _Places) -> str:
 
 
 def _steps(places: _Places, step: float) -> str:
-    path, down = [], False
+    path, level = [], None
     for place in places:
         if place is not None:
-            start = f"V{place[1]:.1f}" if down else f"M{max(place[0] - step / 2, 0.5):.1f} {place[1]:.1f}"
-            path.append(f"{start}H{min(place[0] + step / 2, WIDTH - 0.5):.1f}")
-        down = place is not None
+            x, y = place
+            start = f"M{max(x - step / 2, 0.5):.1f} {y:.1f}" if level is None else "" if y == level else f"V{y:.1f}"
+            path.append(f"{start}H{min(x + step / 2, WIDTH - 0.5):.1f}")
+        level = place[1] if place else None
     return "".join(path)
 
 

@@ -80,27 +80,32 @@ def _line(plot: Frame) -> str:
 
 
 def _joined(plot: Frame, heights: Heights, breaks: frozenset[int] = frozenset()) -> str:
-    """A path through the values, broken at gaps and where a series starts anew; a lone value is a dot."""
+    """A path through the values, broken at gaps and where a series starts anew; a lone value is a dot.
+
+    Nothing but a dot has a stretch without length: some PDF readers draw a spike there.
+    """
     path, down = [], False
     for at, (x, y) in enumerate(zip(plot.xs, heights, strict=True)):
         if y is None:
             down = False
             continue
         joins = down and at not in breaks
-        path.append(f"L{x:.1f} {y:.1f}" if joins else f"M{x:.1f} {y:.1f}h0")
+        ends = at + 1 == len(heights) or heights[at + 1] is None or at + 1 in breaks
+        path.append(f"L{x:.1f} {y:.1f}" if joins else f"M{x:.1f} {y:.1f}{'h0' if ends else ''}")
         down = True
     return "".join(path)
 
 
 def _target(plot: Frame) -> str:
     """A stepped line: level through each period. A target that adds up over the year starts anew with it."""
-    path, down, half = [], False, plot.slot / 2
+    path, before, half = [], None, plot.slot / 2
     points = plot.chart.points
     for at, (x, y) in enumerate(zip(plot.xs, plot.targets, strict=True)):
         if y is not None:
-            anew = not down or (plot.bars and points[at].year != points[at - 1].year)
-            path.append(f"M{x - half:.1f} {y:.1f}H{x + half:.1f}" if anew else f"V{y:.1f}H{x + half:.1f}")
-        down = y is not None
+            anew = before is None or (plot.bars and points[at].year != points[at - 1].year)
+            step = "" if y == before else f"V{y:.1f}"
+            path.append(f"M{x - half:.1f} {y:.1f}H{x + half:.1f}" if anew else f"{step}H{x + half:.1f}")
+        before = y
     return svg.line("".join(path), theme.TARGET, 1.3)
 
 
