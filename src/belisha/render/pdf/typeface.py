@@ -23,8 +23,8 @@ FOLDER = Path(__file__).parents[1] / "assets" / "fonts"
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u00ad\u200b\u2060")
 """Invisible characters that shape the letters beside them, or say where a line may break."""
 
-_FORBIDDEN = frozenset("\ufeff\ufffe")
-"""PDF/UA allows these in no text, whatever a font has for them."""
+_FORBIDDEN = frozenset("\ufeff\ufffe\u202a\u202b\u202c\u202d\u202e")
+"""PDF/UA allows the first two in no text; the others would turn the words of a sentence round. Fonts may have them."""
 
 _RUN = re.compile(r"[^\s/\u200b-]{30,}")
 _RUN_PIECE = re.compile(r"(\S{12})(?=\S)")

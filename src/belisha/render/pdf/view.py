@@ -53,7 +53,7 @@ def _printable(value: Any) -> Any:
         return printable(value)
     if isinstance(value, dict):
         return {name: _printable(item) for name, item in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_printable(item) for item in value]
     return value
 

@@ -1,0 +1,105 @@
+"""What a screen reader finds in the PDF: headings in order, headers in every table, a text for every picture."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pikepdf
+import pytest
+from tests.render.pdf.tags import Tag, open_pdf, tag_tree
+from tests.report_builder import identity, report
+
+from belisha.render.pdf import render_pdf
+from belisha.report.codec import decode_report
+from belisha.report.model import Heading
+
+REPORT = report(identity=identity(draft="Draft"))
+
+
+@pytest.fixture(scope="module")
+def pdf() -> pikepdf.Pdf:
+    return open_pdf(render_pdf(REPORT))
+
+
+@pytest.fixture(scope="module")
+def tags(pdf: pikepdf.Pdf) -> Tag:
+    return tag_tree(pdf)
+
+
+def test_one_heading_stands_at_the_top_and_no_level_is_skipped(tags: Tag) -> None:
+    levels = [int(tag.kind[1:]) for tag in tags.find("H1", "H2", "H3", "H4", "H5")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_headings_of_the_contents_stand_in_their_order(tags: Tag) -> None:
+    listed = [_title(entry.heading) for entry in REPORT.contents]
+    assert [tag.title for tag in tags.find("H2", "H3", "H4") if tag.title in listed] == listed
+
+
+def _title(heading: Heading) -> str:
+    return f"{heading.number}\u2002{heading.text}" if heading.number else heading.text
+
+
+def test_every_table_has_headers_by_column_and_by_row(tags: Tag) -> None:
+    tables = tags.find("Table")
+    assert len(tables) >= 2 + 3 + 1 + 2 * len(REPORT.details) + 2 + 1
+    for table in tables:
+        rows = table.find("TR")
+        heads = [row for part in table.find("THead") for row in part.find("TR")]
+        assert heads, "a table without column headers"
+        assert all(cell.kind == "TH" and cell.scope == "Column" for row in heads for cell in row.below)
+        for row in rows[len(heads) :]:
+            assert [cell.kind for cell in row.below] == ["TH"] + ["TD"] * (len(row.below) - 1)
+            assert row.below[0].scope == "Row"
+
+
+def test_every_cell_names_the_header_of_its_row_and_column(tags: Tag) -> None:
+    for table in tags.find("Table"):
+        scopes = {cell.name: cell.scope for cell in table.find("TH")}
+        for cell in table.find("TD"):
+            assert sorted(scopes[name] for name in cell.headers) == ["Column", "Row"]
+
+
+def test_every_chart_is_a_figure_with_a_text(tags: Tag) -> None:
+    charts = [REPORT.summary.chart.description]
+    charts += [entry.spark.description for entry in REPORT.entries]
+    for detail in REPORT.details:
+        charts += [detail.gauge.description] if detail.gauge else []
+        charts.append(detail.trend.description)
+    assert [figure.alternative for figure in tags.find("Figure")] == charts
+
+
+def test_the_document_says_its_language_and_title(pdf: pikepdf.Pdf) -> None:
+    assert str(pdf.Root.Lang) == "en-GB"
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+    assert str(pdf.docinfo["/Title"]) == REPORT.identity.title
+    assert str(pdf.docinfo["/Author"]) == REPORT.identity.organisation
+    assert str(pdf.docinfo["/Creator"]) == "Belisha report"
+
+
+def test_the_bookmarks_are_the_headings(pdf: pikepdf.Pdf, tags: Tag) -> None:
+    def titles(item: pikepdf.Object | None) -> list[str]:
+        found = []
+        while item is not None:
+            found += [str(item.Title), *titles(item.get("/First"))]
+            item = item.get("/Next")
+        return found
+
+    headings = [tag.title for tag in tags.find("H2", "H3", "H4")]
+    assert titles(pdf.Root.Outlines.First) == headings
+
+
+def test_the_contents_link_to_their_pages(tags: Tag) -> None:
+    entries = tags.find("TOCI")
+    assert len(entries) == len(REPORT.contents)
+    assert all(entry.find("Link") for entry in entries)
+
+
+def test_the_report_is_attached_as_data(pdf: pikepdf.Pdf) -> None:
+    (name,) = pdf.attachments
+    attached = pdf.attachments[name]
+    assert name == f"{REPORT.identity.file_stem}.json"
+    assert attached.relationship == pikepdf.Name.Data
+    assert decode_report(attached.get_file().read_bytes()) == REPORT
