@@ -1,0 +1,131 @@
+"""A data package's files as the layout's rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from belisha import markers
+from belisha.domain.problems import RemarkKind
+from belisha.exchange.cells import MisreadError
+from belisha.exchange.findings import Findings
+from belisha.exchange.guard import refusal
+from belisha.exchange.layout import LAYOUT, TABLES, Table
+from belisha.exchange.layout.words import MonthOfYear
+from belisha.exchange.package.csv_rows import csv_rows
+from belisha.exchange.package.descriptor import DIALECT, NAME
+from belisha.exchange.package.files import Files
+from belisha.exchange.reading import Reading
+from belisha.exchange.tables import Row, facts_of
+from belisha.exchange.tables.check import check, did_you_mean, without_unfilled
+
+UNFILLED = "rows that hold only an indicator and a period were passed over"
+
+
+def read_package(files: Files) -> Reading:
+    """The facts of a package. Raises SourceError with every problem found."""
+    described = _described(files)
+    findings = Findings(files.name)
+    resources = _resources(described, findings)
+    state = _State(files, findings)
+    rows = {table.name: state.rows(table, resources.get(table.name)) for table in TABLES}
+    if not rows["organisation"] and "organisation" in resources and not findings.problems:
+        findings.problem("organisation.csv", "no row", "one row")
+    check(rows, findings)
+    findings.raise_problems()
+    return Reading(facts=facts_of(rows), remarks=findings.remarks)
+
+
+@dataclass
+class _State:
+    """What is needed to read the next table: the year's start is known once the first is read."""
+
+    files: Files
+    findings: Findings
+    year_start: int = field(default=4)
+
+    def rows(self, table: Table, resource: Mapping[str, Any] | None) -> tuple[Row, ...]:
+        if resource is None:
+            return ()
+        place = f"{NAME}, resource {table.name}"
+        try:
+            path = _path(resource)
+            data = self.files.read(path)
+        except MisreadError as error:
+            self.findings.problem(place, error.found, error.expected, error.remedy)
+            return ()
+        rows, unfilled = without_unfilled(table, list(csv_rows(table, data, path, self.findings, self.year_start)))
+        if unfilled:
+            self.findings.remark(RemarkKind.LEFT_OUT, path, UNFILLED)
+        if table.name == "organisation" and rows:
+            self.year_start = int(rows[0].code("year_start", MonthOfYear) or MonthOfYear.APRIL)
+        return rows
+
+
+def _described(files: Files) -> dict[str, Any]:
+    try:
+        described = json.loads(files.read(NAME).decode("utf-8-sig"))
+    except MisreadError as error:
+        raise refusal(files.name, error.found, f"a {NAME}", "Give the folder that holds it.") from error
+    except (ValueError, RecursionError) as error:
+        raise refusal(files.name, f"{NAME} is not JSON: {error}", "a data package's description") from error
+    if not isinstance(described, dict) or not isinstance(described.get("resources"), list):
+        raise refusal(files.name, f"{NAME} lists no resources", "a data package's description")
+    refuse_own(described, files.name)
+    return described
+
+
+def refuse_own(described: Mapping[str, Any], name: str) -> None:
+    """Raise SourceError for a report's open data, and for a package of a newer layout."""
+    if described.get(markers.PROPERTY) == markers.OPEN_DATA:
+        raise refusal(
+            name,
+            "this is the open data of a finished report, made by Belisha",
+            "the workbook, package or document that the report was made from",
+        )
+    layout = described.get(markers.LAYOUT_PROPERTY)
+    if isinstance(layout, int) and layout > LAYOUT:
+        raise refusal(name, f"it has layout {layout}", f"layout {LAYOUT} or lower", "Use a newer Belisha.")
+
+
+def _resources(described: Mapping[str, Any], findings: Findings) -> dict[str, Mapping[str, Any]]:
+    known = {table.name: table for table in TABLES}
+    resources: dict[str, Mapping[str, Any]] = {}
+    for resource in described["resources"]:
+        name = resource.get("name") if isinstance(resource, dict) else None
+        if not isinstance(name, str) or name in resources:
+            findings.problem(NAME, f"a resource named {json.dumps(name)}", "every resource with a name of its own")
+        elif name not in known:
+            _unknown(name, [other for other in known if other not in resources], findings)
+        else:
+            resources[name] = resource
+    for table in TABLES:
+        if table.required and table.name not in resources:
+            findings.problem(NAME, f"no resource {table.name}", f"one: {table.about}")
+    return resources
+
+
+def _unknown(name: str, others: list[str], findings: Findings) -> None:
+    if hint := did_you_mean(name, others):
+        findings.problem(NAME, f"a resource {name}", "a resource of the layout", hint)
+    else:
+        findings.remark(RemarkKind.LEFT_OUT, f"resource {name}", "not part of the layout, and not read")
+
+
+def _path(resource: Mapping[str, Any]) -> str:
+    path = resource.get("path")
+    if isinstance(path, list) and len(path) == 1:
+        path = path[0]
+    if not isinstance(path, str):
+        raise MisreadError("no path to a file", "the path of one CSV file")
+    encoding = str(resource.get("encoding", "utf-8")).lower().replace("_", "-")
+    if encoding not in {"utf-8", "utf8"}:
+        raise MisreadError(f"the encoding {encoding}", "utf-8")
+    dialect = resource.get("dialect", {})
+    odd = [name for name in ("delimiter", "quoteChar", "doubleQuote", "header") if name in dialect]
+    odd = [name for name in odd if dialect[name] != DIALECT[name]]
+    if not isinstance(dialect, dict) or odd or "escapeChar" in dialect:
+        raise MisreadError(f"an unusual dialect ({', '.join(odd)})", "commas between cells and quotation marks around")
+    return path

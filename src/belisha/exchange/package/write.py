@@ -1,0 +1,59 @@
+"""Facts as a data package: ``datapackage.json`` and a CSV file for each table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from belisha.domain.facts import Facts
+from belisha.exchange.layout import TABLES, Table
+from belisha.exchange.package import cells, descriptor
+from belisha.exchange.tables import Cells, tables_of
+
+
+def write_package(facts: Facts, folder: Path) -> tuple[Path, ...]:
+    """Write the package into ``folder``, which is made if need be. Returns the files, ``datapackage.json`` first.
+
+    The same facts give the same bytes. Files of these names are replaced; others are left alone.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name, data in package_files(facts).items():
+        path = folder / name
+        path.write_bytes(data)
+        paths.append(path)
+    return tuple(paths)
+
+
+def package_files(facts: Facts) -> dict[str, bytes]:
+    """The package's files by name."""
+    rows = tables_of(facts)
+    tables = tuple(_drawn_out(table, rows[table.name]) for table in TABLES)
+    described = json.dumps(descriptor.descriptor(facts, tables), indent=2, ensure_ascii=False) + "\n"
+    files = {descriptor.NAME: described.encode()}
+    for table in tables:
+        files[f"{table.name}.csv"] = _csv(table, rows[table.name])
+    return files
+
+
+def _drawn_out(table: Table, rows: Sequence[Cells]) -> Table:
+    """The table with as many spread columns as its rows need, and at least one."""
+    if table.spread is None:
+        return table
+    prefix = f"{table.spread.name}_"
+    numbers = (int(name.removeprefix(prefix)) for row in rows for name in row if name.startswith(prefix))
+    return table.spread_to(max(numbers, default=1))
+
+
+def _csv(table: Table, rows: Sequence[Cells]) -> bytes:
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow([column.name for column in table.stored])
+    for row in rows:
+        writer.writerow(
+            [cells.write(column, row[column.name]) if column.name in row else "" for column in table.stored]
+        )
+    return file.getvalue().encode()
