@@ -8,7 +8,10 @@ from pathlib import Path
 from belisha.cli.console import count_text
 from belisha.domain.document import Form, LineUse
 from belisha.domain.problems import Remark, RemarkKind
+from belisha.domain.period import Period
+from belisha.exchange.layout import TABLES
 from belisha.exchange.reading import Reading
+from belisha.exchange.workbook import Settle
 
 FORMS = {Form.TEXT: "report document, text", Form.WORD: "report document, Word", Form.HTML: "report document, HTML"}
 REMARKS = {
@@ -76,3 +79,11 @@ def use_kinds(account: tuple[LineUse, ...]) -> list[tuple[str, int]]:
     """What lines became, in short, and how many did, the most first: "value" of "value, CP 1.2 April 2016"."""
     kinds = Counter(kind for use in account for kind in {became.partition(",")[0] for became in use.became})
     return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+
+
+def settle_text(settle: Settle) -> str:
+    """Where a person finds a question in the workbook, and the question."""
+    table = next(table for table in TABLES if table.name == settle.table)
+    row = ", ".join(part.label if isinstance(part, Period) else str(part) for part in settle.key)
+    place = f"sheet {table.sheet}, {row + ', ' if row else ''}{table.column(settle.column).heading}"
+    return f"{place}: {settle.question}"

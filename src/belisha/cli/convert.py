@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from belisha.cli import options
-from belisha.cli.account import account_text, reading_text
+from belisha.cli.account import account_text, reading_text, settle_text
 from belisha.cli.console import say, show_made
 from belisha.cli.delivery import refuse_existing
 from belisha.cli.writing import write_facts
@@ -16,6 +16,7 @@ from belisha.domain.facts import Facts
 from belisha.domain.period import Period
 from belisha.exchange import read_source
 from belisha.exchange.forward import forward as start_month
+from belisha.exchange.workbook import to_settle
 
 
 @click.command(
@@ -52,6 +53,9 @@ def command(
     for line in account_text(reading):
         say("", line)
     show_made([made])
+    questions = to_settle(facts)
+    for number, question in enumerate(questions):
+        say("" if number else "Settle", settle_text(question))
 
 
 def _named(facts: Facts, organisation: str) -> Facts:

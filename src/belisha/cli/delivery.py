@@ -74,8 +74,8 @@ def staged(folder: Path) -> Iterator[Path]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _clear_leftovers(folder)
         stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=folder))
+        _clear_leftovers(folder, stage)
     except OSError as error:
         raise DeliveryError(_explain(error, folder)) from error
     try:
@@ -136,18 +136,13 @@ def _check_name(name: str) -> None:
         raise DeliveryError(f"'{name}' cannot be a file's name; nothing was written.")
 
 
-def _clear_leftovers(folder: Path) -> None:
+def _clear_leftovers(folder: Path, stage: Path) -> None:
+    """Remove what killed runs left; ages are told by ``stage``'s own time, which the same disk gave it."""
+    now = stage.stat().st_mtime
     for path in folder.glob(f"{_STAGE}*"):
         with suppress(OSError):
-            newest = max(each.stat().st_mtime for each in (path, path / "new") if each.exists())
-            if _now() - newest > _LEFTOVER_AGE:
+            if now - path.stat().st_mtime > _LEFTOVER_AGE:
                 shutil.rmtree(path, ignore_errors=True)
-
-
-def _now() -> float:
-    """The file system's own idea of now, so that a folder on another machine is not taken for old."""
-    with tempfile.TemporaryFile() as file:
-        return os.fstat(file.fileno()).st_mtime
 
 
 @contextmanager

@@ -1,0 +1,74 @@
+"""What a command costs, measured from outside: a fresh process each time."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """``wall`` and ``cpu`` in seconds; ``peak`` is the largest process's resident memory in bytes."""
+
+    wall: float
+    cpu: float
+    peak: int
+
+
+def measure(command: Sequence[str]) -> Cost:
+    """Run ``command`` to its end. Raises RuntimeError with its last words where it fails."""
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        words = process.stderr.read() if process.stderr else b""
+        _, status, usage = os.wait4(process.pid, 0)  # the usage of the process and of every child it waited for
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{command[0]} failed: {words.decode(errors='replace')[-500:]}")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+
+
+def rounds(commands: dict[str, Sequence[str]], runs: int, say: Callable[[str], None]) -> dict[str, Cost]:
+    """The median cost of each command. Every round runs them all, so that what disturbs one disturbs all alike."""
+    found: dict[str, list[Cost]] = {name: [] for name in commands}
+    for number in range(runs + 1):
+        for name, command in commands.items():
+            say(f"round {number} of {runs}: {name}")
+            cost = measure(command)
+            if number:  # the first round only warms the disk's cache
+                found[name].append(cost)
+    return {name: median(costs) for name, costs in found.items()}
+
+
+def median(costs: Sequence[Cost]) -> Cost:
+    return Cost(
+        statistics.median(cost.wall for cost in costs),
+        statistics.median(cost.cpu for cost in costs),
+        round(statistics.median(cost.peak for cost in costs)),
+    )
+
+
+def cost_row(name: str, cost: Cost, *more: str) -> list[str]:
+    return [name, f"{cost.cpu:.2f}", f"{cost.wall:.2f}", f"{cost.peak / MEGABYTE:.0f}", *more]
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table; every column but the first has figures, which stand on the right."""
+    lines = [header, ["---", *["--:"] * (len(header) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def pages_of(pdf: Path) -> str:
+    with pikepdf.open(pdf) as opened:
+        return str(len(opened.pages))

@@ -1,0 +1,1 @@
+"""Facts, report and document held against one another."""

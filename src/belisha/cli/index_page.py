@@ -1,0 +1,42 @@
+"""The page that ``belisha demo`` ends with: a link to each file that was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from belisha.cli.console import size_text
+from belisha.render import theme
+from belisha.report.model import Report
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``href`` is relative to the page; ``size`` in bytes."""
+
+    href: str
+    text: str
+    size: int
+
+    @property
+    def size_text(self) -> str:
+        return size_text(self.size)
+
+
+def index_page(report: Report, groups: dict[str, list[Link]]) -> bytes:
+    """``groups`` are links under their headings."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
+    )
+    page = environment.get_template("index.html").render(
+        identity=report.identity,
+        summary=report.summary.sentence,
+        groups=groups,
+        theme=theme,
+        brand=report.identity.brand_colour or theme.BRAND,
+    )
+    return page.encode("utf-8")

@@ -1,0 +1,144 @@
+"""Write the reference pages from the code: the commands, the layouts and the rules.
+
+Run it after a change to any of them, then commit what it writes; a test fails until that is done:
+
+    .venv/bin/python tools/write_reference.py
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from belisha.cli import COMMANDS
+from belisha.cli import main as belisha
+from belisha.domain.figure import MISSING
+from belisha.exchange.layout import TABLES, Column, Kind, Table
+from belisha.exchange.layout.words import words_of
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "docs" / "reference"
+NOTE = "% Written by tools/write_reference.py: change what it is written from, not this page.\n"
+
+KINDS = {
+    Kind.TEXT: "text",
+    Kind.PROSE: "paragraphs and lists",
+    Kind.NAMES: "names, with semicolons between them",
+    Kind.LINES: "texts, one a line",
+    Kind.INTEGER: "whole number",
+    Kind.NUMBER: "number",
+    Kind.FIGURE: "figure in the indicator's unit",
+    Kind.TOLERANCE: "percentage, or an amount",
+    Kind.YES_NO: "yes or no",
+    Kind.PERIOD: "period",
+    Kind.MOMENT: "date and time",
+    Kind.CODE: "one of",
+    Kind.CODES: "any of",
+}
+
+
+def pages() -> dict[str, str]:
+    """Each page's name in the reference's folder, and its text."""
+    return {
+        "commands.md": "".join(_commands()),
+        "layouts.md": "".join(_layouts()),
+        "rules.md": "".join(_rules()),
+    }
+
+
+def _commands() -> Iterator[str]:
+    yield f"{NOTE}# Commands\n\n"
+    yield "Where Belisha is not installed, type `python3 run.py` (on Windows `py run.py`) instead of `belisha`.\n"
+    yield "\n| exit code | means |\n| --- | --- |\n"
+    yield "| 0 | done |\n| 1 | the source has problems, or a file could not be written |\n"
+    yield "| 2 | the command was not understood |\n"
+    context = click.Context(belisha, info_name="belisha")
+    for name in COMMANDS:
+        command = belisha.get_command(context, name)
+        if command is None:
+            raise LookupError(f"there is no command {name}")
+        yield from _command(command, click.Context(command, context, info_name=name))
+
+
+def _command(command: click.Command, context: click.Context) -> Iterator[str]:
+    yield f"\n## {command.name}\n\n{_paragraphs(command.help)}\n\n"
+    yield f"```text\nbelisha {command.name} {' '.join(command.collect_usage_pieces(context))}\n```\n"
+    yield "\n| option | means |\n| --- | --- |\n"
+    for parameter in command.get_params(context):
+        record = parameter.get_help_record(context)
+        if record:
+            yield f"| `{_cell(record[0])}` | {_cell(record[1])} |\n"
+    yield f"\n```console\n{_examples(command)}\n```\n"
+
+
+def _paragraphs(text: str | None) -> str:
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in (text or "").split("\n\n"))
+
+
+def _examples(command: click.Command) -> str:
+    lines = (line.strip() for line in (command.epilog or "").splitlines())
+    return "\n".join(f"$ {line}" for line in lines if line.startswith("belisha "))
+
+
+def _layouts() -> Iterator[str]:
+    yield f"{NOTE}# Workbook and data package\n\n"
+    yield "A workbook has a sheet for each of these tables, a data package a CSV file. The columns are the same: the\n"
+    yield "workbook shows their headings and words, the package their names and codes.\n"
+    for table in TABLES:
+        yield from _table(table)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"\n## {table.sheet}\n\n{table.about} In a package: `{table.name}.csv`.\n\n"
+    if table.key:
+        yield f"One row for each {' and '.join(f'`{name}`' for name in table.key)}.\n\n"
+    yield "| heading | name | holds | what to write |\n| --- | --- | --- | --- |\n"
+    for column in (*table.columns, *([table.spread] if table.spread else [])):
+        needed = ", needed" if column.required else ""
+        name = "–" if column.shown else f"`{column.name}`"
+        yield f"| {column.heading} | {name} | {_holds(column)}{needed} | {_cell(column.help)} |\n"
+
+
+def _holds(column: Column) -> str:
+    if column.choices is None:
+        return KINDS[column.kind]
+    words = ", ".join(f"{word} (`{code.value}`)" for code, word in words_of(column.choices).items())
+    return f"{KINDS[column.kind]}: {words}"
+
+
+def _rules() -> Iterator[str]:
+    yield f"{NOTE}# Rules\n\n"
+    yield "Each table below is a test: Belisha does not pass its own checks unless it decides every row as written.\n"
+    sys.path[:0] = [str(ROOT)]
+    for path in sorted((ROOT / "tests" / "spec").glob("[a-z]*.py")):
+        spec = import_module(f"tests.spec.{path.stem}")
+        yield f"\n## {spec.title}\n\n"
+        if spec.__doc__:
+            yield f"{_paragraphs(spec.__doc__)}\n\n"
+        yield from _spec_table(spec.TABLE)
+    yield "\n## What a text without a figure means\n\n"
+    yield "| text | as | means |\n| --- | --- | --- |\n"
+    for (text, role), meaning in MISSING.items():
+        yield f"| {f'`{text}`' if text else '(empty)'} | {role.value} | `{meaning.value}` |\n"
+
+
+def _spec_table(text: str) -> Iterator[str]:
+    rows = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines() if line.strip()]
+    for number, row in enumerate(rows):
+        yield f"| {' | '.join(row)} |\n"
+        if number == 0:
+            yield f"|{' --- |' * len(row)}\n"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
