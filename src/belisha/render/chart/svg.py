@@ -24,7 +24,7 @@ class Setting:
 
 DOCUMENT = Setting(theme.SANS)
 SCREEN = Setting("", pointed=True)
-NARROW = Setting("", pointed=True, narrow=True)
+NARROW = Setting("", narrow=True)
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')

@@ -1,0 +1,106 @@
+"""The page's template with what it may call: charts, shapes, links and nothing that chooses words."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from belisha import markers
+from belisha.render import chart, theme
+from belisha.render.chart import svg
+from belisha.render.chart.svg import NARROW, SCREEN
+from belisha.render.html.dataset import dataset
+from belisha.render.html.links import linked, picture, web_address
+from belisha.render.html.style import policy, style
+from belisha.report.chart_model import CountsChart, GaugeChart, Sparkline, TrendChart
+from belisha.report.model import Block, BulletList, DataTable, Paragraph, Report
+
+TEMPLATES = Path(__file__).parents[1] / "templates" / "html"
+
+_ICON = 16.0
+
+
+def page(report: Report) -> str:
+    """The whole document, from its doctype on."""
+    css = style(report)
+    return (
+        _environment()
+        .get_template("report.html.jinja")
+        .render(
+            report=report,
+            words=report.words,
+            identity=report.identity,
+            css=Markup(css),  # noqa: S704 - our own file; what the report puts in is escaped there
+            policy=policy(css),
+            dataset=dataset(report),
+            generator=markers.GENERATOR,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"linked": linked, "web_address": web_address, "picture": picture}
+    environment.globals |= {
+        "counts_chart": counts_chart,
+        "trend_chart": trend_chart,
+        "gauge_chart": gauge_chart,
+        "sparkline": sparkline,
+        "shapes": shapes,
+        "arrow": theme.arrow,
+        "kind_of": kind_of,
+    }
+    return environment
+
+
+def _drawn(*drawings: str) -> Markup:
+    return Markup("\n").join(Markup(drawing) for drawing in drawings)  # noqa: S704 - escaped where it is drawn
+
+
+def counts_chart(value: CountsChart) -> Markup:
+    """Drawn twice, for a desktop and for a phone; the style sheet shows the one that fits."""
+    return _drawn(chart.counts(value, SCREEN), chart.counts(value, NARROW))
+
+
+def trend_chart(value: TrendChart) -> Markup:
+    return _drawn(chart.trend(value, SCREEN), chart.trend(value, NARROW))
+
+
+def gauge_chart(value: GaugeChart) -> Markup:
+    return _drawn(chart.gauge(value, SCREEN))
+
+
+def sparkline(value: Sparkline) -> Markup:
+    return _drawn(chart.sparkline(value, SCREEN))
+
+
+@cache
+def shapes(outcome: str) -> Markup:
+    """An outcome's shapes, as decoration beside its word."""
+    marks = theme.outcome_mark(outcome).shapes
+    drawn = "".join(
+        svg.shape(kind, _ICON * (at + 0.5), _ICON / 2, 6, colour) for at, (kind, colour) in enumerate(marks)
+    )
+    size = f'width="{_ICON * len(marks):g}" height="{_ICON:g}" viewBox="0 0 {_ICON * len(marks):g} {_ICON:g}"'
+    return _drawn(f'<svg class="shapes" aria-hidden="true" focusable="false" {size}>{drawn}</svg>')
+
+
+def kind_of(block: Block) -> str:
+    """Which markup a block of prose takes."""
+    match block:
+        case Paragraph():
+            return "paragraph"
+        case BulletList():
+            return "bullet_list"
+        case DataTable():
+            return "data_table"
