@@ -45,6 +45,8 @@ class Cell:
     @property
     def text(self) -> str:
         """All of it on one line."""
+        if len(self.parts) == 1 and isinstance(self.parts[0], str):
+            return self.parts[0]
         return _spaced(part if isinstance(part, str) else part.text for part in self.parts)
 
     @property

@@ -1,0 +1,100 @@
+"""Keeping account while a document is read: what became of each line, what it claims, and what was not plain."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from belisha.domain.document import Claim, ClaimKind, Claims, Document, Gauge, Heading, KeyTerm, Line, LineUse
+from belisha.domain.figure import Role, read_figure
+from belisha.domain.judgement import Outcome
+from belisha.domain.observation import Missing
+from belisha.domain.period import Period
+from belisha.domain.problems import Remark, RemarkKind
+
+_ROLES = {ClaimKind.VALUE: Role.VALUE, ClaimKind.TARGET: Role.TARGET, ClaimKind.MEASURE: Role.VALUE}
+
+
+class Ledger:
+    """Filled line by line; nothing in it decides anything."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._uses: dict[int, list[str]] = {}
+        self._remarks: list[Remark] = list(document.remarks)
+        self._figures: list[Claim] = []
+        self.headings: list[Heading] = []
+        self.key: list[KeyTerm] = []
+        self.gauges: list[Gauge] = []
+        self.generated: datetime | None = None
+
+    def use(self, line: Line, *became: str) -> None:
+        """Enter what a line became, in short words."""
+        uses = self._uses.setdefault(line.number, [])
+        uses.extend(word for word in became if word not in uses)
+
+    def remark(self, kind: RemarkKind, place: Line | str, text: str, rule: str = "") -> None:
+        where = place if isinstance(place, str) else place.place
+        remark = Remark(kind=kind, place=where, text=text, rule=rule)
+        if remark not in self._remarks:
+            self._remarks.append(remark)
+
+    def figure(
+        self,
+        line: Line,
+        kind: ClaimKind,
+        text: str,
+        *,
+        code: str = "",
+        period: Period | None = None,
+        aim: str = "",
+        outcome: Outcome | None = None,
+    ) -> None:
+        """Enter a printed figure or symbol; blanks are none."""
+        if not text.strip():
+            return
+        number, missing = _said(kind, text)
+        self._figures.append(
+            Claim(
+                line=line.number,
+                place=line.place,
+                kind=kind,
+                text=text,
+                code=code,
+                period=period,
+                number=number,
+                missing=missing,
+                aim=aim,
+                outcome=outcome,
+            )
+        )
+
+    @property
+    def account(self) -> tuple[LineUse, ...]:
+        return tuple(
+            LineUse(line.number, line.place, line.text, tuple(self._uses.get(line.number, ())))
+            for line in self._document.written
+        )
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        return tuple(self._remarks)
+
+    @property
+    def claims(self) -> Claims:
+        return Claims(
+            figures=tuple(self._figures),
+            headings=tuple(self.headings),
+            key=tuple(self.key),
+            gauges=tuple(self.gauges),
+            generated=self.generated,
+        )
+
+
+def _said(kind: ClaimKind, text: str) -> tuple[Decimal | None, Missing | None]:
+    if kind in {ClaimKind.COUNT, ClaimKind.GAUGE}:
+        return read_figure(text).number, None
+    if kind not in _ROLES:
+        return None, None
+    figure = read_figure(text, _ROLES[kind])
+    return figure.number, figure.missing
