@@ -9,12 +9,13 @@ from types import MappingProxyType
 from belisha.check.republished import Republished, measure_texts, plain
 from belisha.check.verdict import Found, Verdict
 from belisha.domain.document import Claim, ClaimKind
-from belisha.domain.judgement import Outcome
+from belisha.domain.judgement import Derivation, Outcome
 from belisha.report.model import Figure
 
 OPEN = Outcome.AT_RISK_OR_SOME_SLIPPAGE
 _PARTS = frozenset({Outcome.AT_RISK, Outcome.SOME_SLIPPAGE})
 """The outcomes between which an open one is left."""
+_PRINTED = (None, Derivation.PRINTED_SYMBOL)
 _LOST = Found("", Verdict.NOT_REPUBLISHED)
 
 
@@ -69,11 +70,10 @@ def _outcome(claim: Claim, republished: Republished) -> Found:
     if entry is None:
         return _LOST
     text = entry.outcome.text
-    if claim.outcome is not None:
-        same = claim.outcome.value == entry.outcome.code
-        return Found(text, Verdict.WRITTEN_OTHERWISE, "The symbol's word.") if same else Found(text, Verdict.DIFFERS)
-    if entry.outcome.code == "none":
+    if entry.outcome.code not in set(Outcome):
         return Found(text, Verdict.WRITTEN_OTHERWISE, "There is no outcome; that is said in words.")
+    if republished.derivation(claim.code) in _PRINTED:
+        return Found(text, Verdict.WRITTEN_OTHERWISE, "The symbol's meaning is said in words.")
     return Found(text, Verdict.DERIVED, entry.outcome_note)
 
 

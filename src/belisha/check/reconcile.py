@@ -26,11 +26,11 @@ def reconcile(
 
     ``account`` says what each line of ``document`` became, ``claims`` what its figures stand for.
     """
-    republished = Republished(report)
+    republished = Republished(report, facts)
     rows = [_row(claim, republished) for claim in claims.figures]
     rows += loose_rows(document, account, claims, republished)
     rows.sort(key=lambda row: row.line)
-    return (*rows, *_derived(claims, facts, republished))
+    return (*rows, *_derived(claims, republished))
 
 
 def _row(claim: Claim, republished: Republished) -> Row:
@@ -45,19 +45,17 @@ def _row(claim: Claim, republished: Republished) -> Row:
     )
 
 
-def _derived(claims: Claims, facts: Facts, republished: Republished) -> Iterator[Row]:
+def _derived(claims: Claims, republished: Republished) -> Iterator[Row]:
     """Outcomes whose symbols are lost: nothing is printed, and the rule says how they were come by."""
     printed = {claim.code for claim in claims.figures if claim.kind is ClaimKind.OUTCOME}
-    for history in facts.histories:
-        entry = republished.entry(history.indicator.code)
-        implied = any(judgement.derivation not in {None, Derivation.PRINTED_SYMBOL} for judgement in history.judgements)
-        if entry is not None and implied and entry.code not in printed:
+    for entry in republished.report.entries:
+        if entry.code not in printed and republished.derivation(entry.code) not in {None, Derivation.PRINTED_SYMBOL}:
             yield Row(
                 line=0,
                 place="",
                 kind=ClaimKind.OUTCOME.value,
                 subject=republished.subject(entry.code, ""),
-                period=entry.period.text,
+                period=republished.report.identity.period.text,
                 printed="",
                 found=Found(entry.outcome.text, Verdict.DERIVED, entry.outcome_note),
             )

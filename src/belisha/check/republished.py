@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from belisha.domain.judgement import Outcome
-from belisha.domain.period import Period, PeriodKind
+from belisha.domain.facts import Facts
+from belisha.domain.judgement import Derivation, Outcome
+from belisha.domain.period import Period
 from belisha.report.model import (
     BulletList,
     DataTable,
@@ -24,8 +25,15 @@ from belisha.report.model import (
 class Republished:
     """The report's entries, series, details and measures by code, and every text that a reader finds in it."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, facts: Facts) -> None:
         self.report = report
+        self._derivations = {
+            code_key(history.indicator.code): judgement.derivation
+            for history in facts.histories
+            for judgement in history.judgements
+            if judgement.period.code == report.identity.period.code
+        }
+        self._measures = dict(_measures(report, facts))
         self._entries = {code_key(entry.code): entry for entry in report.entries}
         self._details = {code_key(detail.entry.code): detail for detail in report.details}
         self._points = {
@@ -35,6 +43,10 @@ class Republished:
 
     def entry(self, code: str) -> Entry | None:
         return self._entries.get(code_key(code))
+
+    def derivation(self, code: str) -> Derivation | None:
+        """By which rule the outcome of the reported period was taken from the document."""
+        return self._derivations.get(code_key(code))
 
     def detail(self, code: str) -> Detail | None:
         return self._details.get(code_key(code))
@@ -48,14 +60,15 @@ class Republished:
         return point.value if point else entry.value if entry.period.code == period.code else None
 
     def target(self, code: str, period: Period | None) -> Figure | None:
-        """The target of a period; for a year's, the annual target."""
+        """The target of a period; for the reported year's, the annual target."""
         entry = self.entry(code)
         if entry is None or period is None:
             return entry.target if entry else None
-        if period.kind is PeriodKind.YEAR:
+        if point := self._points.get((code_key(code), period.code)):
+            return point.target
+        if period.code == self.report.identity.year.code:
             return entry.annual_target
-        point = self._points.get((code_key(code), period.code))
-        return point.target if point else entry.target if entry.period.code == period.code else None
+        return entry.target if entry.period.code == period.code else None
 
     def count(self, outcome: Outcome | None, aim: str) -> int:
         """How many indicators have an outcome, of one aim or (with "") of all."""
@@ -63,16 +76,8 @@ class Republished:
         return sum(entry.outcome.code == code for entry in self.report.entries if not aim or entry.aim == aim)
 
     def measure(self, code: str) -> MeasurePart | None:
-        """A partnership measure by the numbers of its section and itself ("1.3"), which count from 1 in the report."""
-        part = self.report.partnerships
-        numbers = re.findall(r"\d+", code)
-        if part is None or len(numbers) < 2:
-            return None
-        section, number = int(numbers[-2]) - 1, int(numbers[-1]) - 1
-        sections = part.partnerships
-        if not 0 <= section < len(sections) or not 0 <= number < len(sections[section].measures):
-            return None
-        return sections[section].measures[number]
+        """A partnership measure by its section's title and its number as printed ("Local Economy Indicators 1")."""
+        return self._measures.get(code_key(code))
 
     def says(self, text: str) -> bool:
         """Whether a text stands in the report, spaces and capitals apart."""
@@ -104,12 +109,21 @@ def measure_texts(measure: MeasurePart) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """A text to compare by: without emphasis marks, double spaces and capitals."""
-    return re.sub(r"\s+", " ", text.replace("**", " ").replace(" ", " ")).strip().casefold()
+    return re.sub(r"\s+", " ", text.replace("**", "")).strip().casefold()
 
 
 def code_key(code: str) -> str:
     """By which codes are compared: "CP 1.2" and "cp1.2" are one."""
     return "".join(code.split()).casefold()
+
+
+def _measures(report: Report, facts: Facts) -> Iterator[tuple[str, MeasurePart]]:
+    """Measures stand in the report in the facts' order, numbered anew."""
+    if report.partnerships is None:
+        return
+    for section, shown in zip(facts.partnerships, report.partnerships.partnerships, strict=True):
+        for measure, part in zip(section.measures, shown.measures, strict=True):
+            yield code_key(f"{section.title} {measure.number}"), part
 
 
 def _texts(value: object, leave_out: tuple[str, ...]) -> Iterator[str]:

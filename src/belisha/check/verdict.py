@@ -43,4 +43,4 @@ class Row:
 
     @property
     def unexplained(self) -> bool:
-        return self.found.verdict in {Verdict.NOT_REPUBLISHED, Verdict.DIFFERS} and not self.found.why
+        return self.found.verdict is not Verdict.EQUAL and not self.found.why

@@ -61,7 +61,7 @@ class Commands(click.Group):
         return ctx.exit(1)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("belisha", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, package_name="belisha")
 @click.pass_context
 def main(ctx: click.Context) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from belisha.cli.console import count_text
 from belisha.domain.document import Form, LineUse
-from belisha.domain.problems import Remark, RemarkKind
 from belisha.domain.period import Period
+from belisha.domain.problems import Remark, RemarkKind
 from belisha.exchange.layout import TABLES
 from belisha.exchange.reading import Reading
 from belisha.exchange.workbook import Settle
