@@ -67,12 +67,12 @@ def history_of(
         _compare(entry, ledger)
     arrow = entry.text(Column.ARROW)
     ledger.figure(entry.line, ClaimKind.ARROW, arrow, code=entry.code, period=latest)
-    judgement = judgement_of(stated, arrow, latest)
+    judgement = judgement_of(stated, arrow, month)  # of the report, also where the value is a quarter's
     return replace(
         history,
         indicator=indicator,
         judgements=() if judgement is None else (judgement,),
-        commentaries=_commentaries(entry, latest),
+        commentaries=_commentaries(entry, month),
     )
 
 
@@ -173,10 +173,10 @@ def _introduced(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _commentaries(entry: Entry, latest: Period) -> tuple[Commentary, ...]:
+def _commentaries(entry: Entry, month: Period) -> tuple[Commentary, ...]:
     written = unwrapped(entry.page.commentary) if entry.page is not None else []
     prose = prose_of([text for text in (entry.text(Column.COMMENTARY), *written) if text])
-    return (Commentary(period=latest, prose=prose),) if prose else ()
+    return (Commentary(period=month, prose=prose),) if prose else ()
 
 
 def _compare(entry: Entry, ledger: Ledger) -> None:
