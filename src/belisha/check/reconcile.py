@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from belisha.check.claims import find
 from belisha.check.loose import loose_rows
-from belisha.check.republished import Republished
+from belisha.check.republished import Republished, code_key
 from belisha.check.verdict import Found, Row, Verdict
 from belisha.domain.document import Claim, ClaimKind, Claims, Document, LineUse
 from belisha.domain.facts import Facts
@@ -47,9 +47,12 @@ def _row(claim: Claim, republished: Republished) -> Row:
 
 def _derived(claims: Claims, republished: Republished) -> Iterator[Row]:
     """Outcomes whose symbols are lost: nothing is printed, and the rule says how they were come by."""
-    printed = {claim.code for claim in claims.figures if claim.kind is ClaimKind.OUTCOME}
+    printed = {code_key(claim.code) for claim in claims.figures if claim.kind is ClaimKind.OUTCOME}
     for entry in republished.report.entries:
-        if entry.code not in printed and republished.derivation(entry.code) not in {None, Derivation.PRINTED_SYMBOL}:
+        if code_key(entry.code) not in printed and republished.derivation(entry.code) not in {
+            None,
+            Derivation.PRINTED_SYMBOL,
+        }:
             yield Row(
                 line=0,
                 place="",
