@@ -10,7 +10,7 @@ from belisha.domain.indicator import Aggregation, NumberKind, Polarity
 from belisha.domain.observation import Missing, Quality
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import MONTH_NAMES, Period, PeriodKind
-from belisha.domain.target import Ruling
+from belisha.domain.target import Ruling, Status
 from belisha.report.assess import Assessed, status_of
 from belisha.report.axis import axis
 from belisha.report.chart_model import ChartPoint, Sparkline, TrendChart
@@ -22,6 +22,8 @@ PERIODS = 24
 """A trend chart shows at least this many periods: last year and this one by month."""
 SPARK_PERIODS = 13
 """A sparkline shows a year and the same period of the year before."""
+_TENTATIVE = {Quality.PROVISIONAL, Quality.INCOMPLETE, Quality.ESTIMATED}
+"""Points that are drawn hollow."""
 _STEP = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}
 
 
@@ -45,7 +47,17 @@ def trend_chart(assessed: Assessed, organisation: Organisation, anchor: str) -> 
         value_label=say.WORDS.value,
         target_label=say.WORDS.target,
         previous_label=say.WORDS.last_year,
+        near_label=say.label(Status.NEAR_TARGET).text if any(p.near_lower is not None for p in points) else "",
+        provisional_label=_provisional_label(assessed, organisation) if any(p.provisional for p in points) else "",
+        break_label=say.label(Quality.BREAK_IN_SERIES).text if any(p.break_before for p in points) else "",
     )
+
+
+def _provisional_label(assessed: Assessed, organisation: Organisation) -> str:
+    """What the hollow points are: provisional, incomplete or estimated, as many of them as there are."""
+    observed = (assessed.history.observation(period) for period in window(assessed, organisation))
+    used = {quality for observation in observed if observation is not None for quality in observation.quality}
+    return ", ".join(say.label(quality).text for quality in Quality if quality in used & _TENTATIVE)
 
 
 def window(assessed: Assessed, organisation: Organisation) -> tuple[Period, ...]:
@@ -130,7 +142,7 @@ def _point(assessed: Assessed, period: Period, organisation: Organisation) -> Ch
         previous=_published(assessed, period.previous_year),
         gap="" if value is not None or future else _gap(assessed, period),
         future=future,
-        provisional=bool(quality & {Quality.PROVISIONAL, Quality.INCOMPLETE, Quality.ESTIMATED}),
+        provisional=bool(quality & _TENTATIVE),
         break_before=Quality.BREAK_IN_SERIES in quality,
     )
 
