@@ -10,6 +10,8 @@ from pathlib import Path
 from belisha.render import theme
 from belisha.report.model import Report
 
+_RUNNING = f"font-family: {theme.SANS}; font-size: 8pt; color: {theme.SECONDARY};"
+
 SHEET = Path(__file__).parents[1] / "assets" / "report.css"
 
 
@@ -49,8 +51,11 @@ def _page_margins(report: Report) -> str:
     before, _, rest = report.words.page_of.partition("{page}")
     between, _, after = rest.partition("{pages}")
     number = f"{_string(before)} counter(page) {_string(between)} counter(pages) {_string(after)}"
-    draft = f"@top-center {{ content: {_string(identity.draft)}; }}" if identity.draft else ""
-    return f"@page {{ @bottom-left {{ content: {_string(running)}; }} @bottom-right {{ content: {number}; }} {draft} }}"
+    draft = f"@top-center {{ content: {_string(identity.draft)}; {_RUNNING} }}" if identity.draft else ""
+    return (
+        f"@page {{ @bottom-left {{ content: {_string(running)}; {_RUNNING} width: 82%; }} "
+        f"@bottom-right {{ content: {number}; {_RUNNING} }} {draft} }}"
+    )
 
 
 def _string(text: str) -> str:
