@@ -1,0 +1,69 @@
+"""Figures with their marks, and the rows of a table of periods: a report has thousands, so no template places them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from belisha.render.chart.svg import escape
+from belisha.report.model import Figure, Point
+from belisha.report.words import Words
+
+
+def figure(value: Figure) -> Markup:
+    """The figure's text, its marks, and for those who cannot point at a mark its note in words."""
+    note = f' title="{escape(value.note)}"' if value.note else ""
+    marks = "".join(f' <abbr class="mark"{note}>{escape(mark)}</abbr>' for mark in value.shorthand)
+    spoken = f'<span class="hidden"> {escape(value.note)}</span>' if value.note else ""
+    return Markup(f"{escape(value.text)}{marks}{spoken}")  # noqa: S704 - escaped on the lines above
+
+
+def have_notes(points: Sequence[Point], words: Words) -> bool:
+    """Whether a table of these periods needs a column for notes."""
+    return any(_note(point, words) for point in points)
+
+
+def point_rows(points: Sequence[Point], words: Words) -> Markup:
+    """A row for each period: its name, value, target and status, and a note if the table has any."""
+    noted = have_notes(points, words)
+    labels = [f' data-label="{escape(word)}"' for word in (words.value, words.target, words.status, words.note)]
+    return Markup("\n").join(
+        Markup(_row(point, labels, _note(point, words) if noted else None))  # noqa: S704 - escaped where it is made
+        for point in points
+    )
+
+
+def _row(point: Point, labels: Sequence[str], note: str | None) -> str:
+    value, target, status, notes = labels
+    row = '<tr role="row" class="future">' if point.future else '<tr role="row">'
+    cells = (
+        f'{row}<th scope="row" role="rowheader">{escape(point.period.text)}</th>'
+        f'<td role="cell" class="number"{value}>{_marked(point.value)}</td>'
+        f'<td role="cell" class="number"{target}>{_marked(point.target)}</td>'
+        f'<td role="cell"{status}>{escape(point.status.text)}</td>'
+    )
+    if note is None:
+        return f"{cells}</tr>"
+    if not note:
+        return f'{cells}<td role="cell" class="empty"></td></tr>'
+    return f'{cells}<td role="cell" dir="auto"{notes}>{escape(note)}</td></tr>'
+
+
+def _marked(value: Figure) -> str:
+    """The figure and its marks; the row's note explains them."""
+    text = escape(value.text)
+    if not value.shorthand:
+        return text
+    return f'<span>{text} <abbr class="mark">{escape(" ".join(value.shorthand))}</abbr></span>'
+
+
+def _note(point: Point, words: Words) -> str:
+    """What is said of a period: of the value and its quality, of the target, and of what the value replaced."""
+    quality = ", ".join(label.text for label in point.quality)
+    parts = [text for text in dict.fromkeys((point.value.note, quality)) if text]
+    if point.target.note:
+        parts.append(f"{words.target}: {point.target.note}")
+    if point.supersedes is not None:
+        parts.append(f"{words.before}: {' '.join((point.supersedes.text, *point.supersedes.shorthand))}")
+    return ". ".join(text for text in (*parts, point.reason) if text)
