@@ -20,8 +20,8 @@ CASES = [
     (DOWN, "96", "96", "Same as April 2016", "96 in April 2017 against 96 in April 2016."),
     (NONE, "10", "12", "Higher than April 2016", "12 in April 2017 against 10 in April 2016."),
     (NONE, "12", "10", "Lower than April 2016", "10 in April 2017 against 12 in April 2016."),
-    (UP, None, "75", "Not comparable with April 2016", "No value for April 2016 is known."),
-    (UP, "69.6", Missing.WITHHELD, "Not comparable with April 2016", "There is no value for April 2017."),
+    (UP, None, "75", "Not comparable", "No value known for April 2016."),
+    (UP, "69.6", Missing.WITHHELD, "Not comparable", "There is no value for April 2017."),
 ]
 
 
@@ -67,7 +67,7 @@ def test_a_printed_arrow_is_kept_and_not_interpreted() -> None:
     )
     shown = entry(judged)
     assert (shown.printed_arrow, shown.direction.code) == ("↓", "better")
-    assert shown.printed_arrow_text == "The source printed ↓ without saying which way is better."
+    assert shown.printed_arrow_text == "Printed as ↓."
 
 
 def test_a_quarterly_indicator_is_compared_with_its_own_quarter() -> None:

@@ -9,7 +9,9 @@ from belisha.report.wording.numbers import figure_text
 
 
 def direction_label(travel: Travel) -> Label:
-    """ "Better than April 2016"."""
+    """ "Better than April 2016"; without a comparison only "Not comparable", since the sentence names the period."""
+    if travel.direction is Direction.NOT_COMPARABLE:
+        return Label(code=travel.direction.value, text="Not comparable")
     return Label(code=travel.direction.value, text=f"{_comparison(travel)} {travel.earlier_period.label}")
 
 
@@ -30,8 +32,8 @@ def direction_sentence(travel: Travel, indicator: Indicator) -> str:
 
 
 def printed_arrow(arrow: str) -> str:
-    """What is said of a source's own symbol: it can mean either better or higher, so it is not interpreted."""
-    return f"The source printed {arrow} without saying which way is better." if arrow else ""
+    """What is said of a source's own symbol: it can mean either better or higher, so it is only shown."""
+    return f"Printed as {arrow}." if arrow else ""
 
 
 def _comparison(travel: Travel) -> str:
@@ -46,7 +48,7 @@ def _comparison(travel: Travel) -> str:
             rising = travel.value is not None and travel.earlier is not None and travel.value > travel.earlier
             return "Higher than" if rising else "Lower than"
         case Direction.NOT_COMPARABLE:
-            return "Not comparable with"
+            raise ValueError("There is no comparison to name.")
 
 
 def _why_not(travel: Travel) -> str:
@@ -58,4 +60,4 @@ def _why_not(travel: Travel) -> str:
         case Incomparable.NO_TARGET:
             return "Without a target for both periods nobody can say which value is better."
         case _:
-            return f"No value for {travel.earlier_period.label} is known."
+            return f"No value known for {travel.earlier_period.label}."
