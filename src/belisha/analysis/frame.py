@@ -1,0 +1,88 @@
+"""What every analysis does with a frame: take it from its engine, check its columns, give it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+from narwhals.typing import IntoFrameT
+
+type Frame = nw.LazyFrame[Any]
+"""Whatever engine the caller has: expressions are the same for all of them."""
+
+OWN = "_belisha_"
+"""Columns with this prefix are used inside and never given back."""
+
+
+class FrameError(ValueError):
+    """A frame that cannot be analysed: which columns it lacks or has too many, and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What the frame's columns are called. ``series`` together name one series; ``period`` is a whole number.
+
+    Two periods that follow each other differ by ``step`` (months counted from year 0 and a step of 3 for quarters, or
+    positions 0, 1, 2, … and a step of 1). A period occurs once in a series; the order of the rows does not matter.
+    """
+
+    series: tuple[str, ...] = ("series",)
+    period: str = "period"
+    value: str = "value"
+    step: int = 1
+
+
+def take(frame: IntoFrameT, needed: Iterable[str], made: Iterable[str]) -> Frame:
+    """The caller's frame for Narwhals. Raises FrameError where a column is missing or would be written over."""
+    native: Any = frame
+    taken: Frame = nw.from_native(native).lazy()
+    names = set(taken.collect_schema().names())
+    missing = [name for name in needed if name not in names]
+    clash = [name for name in made if name in names]
+    if missing or clash:
+        said = [f"The frame has no column '{name}'; add it, or say what it is called." for name in missing]
+        said += [f"The frame has a column '{name}' already, which would be written over; rename it." for name in clash]
+        raise FrameError(" ".join(said))
+    return taken
+
+
+def give_back(result: Frame, original: IntoFrameT) -> IntoFrameT:
+    """The result as the engine's own frame: eager where the original was, without the columns used inside."""
+    outer = [name for name in result.collect_schema().names() if not name.startswith(OWN)]
+    chosen = result.select(*outer)
+    native: Any = original
+    wrapped = nw.from_native(native)
+    given: Any = chosen.to_native()
+    if isinstance(wrapped, nw.DataFrame):
+        given = chosen.collect(wrapped.implementation).to_native()
+    return given  # type: ignore[no-any-return]
+
+
+def constant_or_column(given: str | float | None, names: Sequence[str]) -> nw.Expr:
+    """A number for all rows, or the column of that name."""
+    if isinstance(given, str):
+        if given not in names:
+            raise FrameError(f"The frame has no column '{given}'; add it, or give a number for all series.")
+        return nw.col(given).cast(nw.Float64)
+    return nw.lit(given).cast(nw.Float64)
+
+
+def month_position(column: str, dtype: nw.dtypes.DType | type[nw.dtypes.DType]) -> nw.Expr:
+    """Months counted from year 0, from a text column like 2017-04 (a day may follow) or from a date column."""
+    name = nw.col(column)
+    if dtype in {nw.Date, nw.Datetime}:
+        return (name.dt.year().cast(nw.Int64) * 12 + name.dt.month().cast(nw.Int64) - 1).alias(column)
+    if dtype == nw.String:
+        year, month = name.str.slice(0, 4).cast(nw.Int64), name.str.slice(5, 2).cast(nw.Int64)
+        return (year * 12 + month - 1).alias(column)
+    return name.cast(nw.Int64)
+
+
+def first_of(*cases: tuple[nw.Expr, str]) -> nw.Expr:
+    """The text of the first case that holds, else an empty one. A comparison with nothing does not hold."""
+    chosen: nw.Expr = nw.lit("")
+    for condition, text in reversed(cases):
+        chosen = nw.when(condition).then(nw.lit(str(text))).otherwise(chosen)
+    return chosen
