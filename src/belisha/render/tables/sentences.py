@@ -119,6 +119,8 @@ def _lines(detail: Detail) -> Iterator[tuple[str, str]]:
         yield "gauge", detail.gauge.description
     yield "gauge", detail.gauge_text
     yield "chart", detail.trend.description
+    for year in detail.years:
+        yield "note", year.text
     yield "nothing", detail.commentary_text
 
 

@@ -1,0 +1,70 @@
+"""The indicators by aim, on landscape pages: what each is, where it stands, how it moved, who answers for it."""
+
+from __future__ import annotations
+
+from belisha.render import chart
+from belisha.render.docx.inline import direction, figure, outcome, status
+from belisha.render.docx.markup import paragraph, prose, run
+from belisha.render.docx.page import LANDSCAPE
+from belisha.render.docx.tables import FIGURE, QUIET, TEXT, cell, table
+from belisha.render.docx.writer import Writer
+from belisha.report.model import AimPart, Entry
+
+_WIDTHS = (1080, 960, 1080, 1500, 2150, 2000, 2150, 1400)
+"""Of value, target, annual target, trend, status, outcome, direction and owner; the name has what is left."""
+_SPARKLINE_MM = 24.0
+_KEEP = "<w:keepNext/>"
+"""Keeps what stands above a table with it."""
+
+
+def indicators(to: Writer) -> None:
+    """The whole part, in a section of landscape pages."""
+    it = to.report.indicators
+    to.heading(1, it.heading)
+    to.text(*it.introduction)
+    for aim in it.aims:
+        _aim(to, aim)
+
+
+def _aim(to: Writer, it: AimPart) -> None:
+    words = to.report.words
+    to.heading(2, it.heading)
+    if it.priorities:
+        to.text(words.priorities, style="ListHeading")
+        to.add(*(prose("ListBullet", text, properties=_KEEP) for text in it.priorities))
+    to.add(prose("BodyText", it.sentence, properties=_KEEP))
+    header = (
+        words.indicator,
+        words.value,
+        words.target,
+        words.annual_target,
+        words.trend,
+        words.status,
+        words.outcome,
+        words.direction,
+        f"{words.managed_by}, {words.committee}",
+    )
+    widths = (LANDSCAPE.text_width - sum(_WIDTHS), *_WIDTHS)
+    rows = (_row(to, entry) for entry in it.entries)
+    to.add(table(widths, header, rows, title=it.heading.text, figures=(1, 2, 3)), paragraph("AfterTable"))
+
+
+def _row(to: Writer, it: Entry) -> tuple[str, ...]:
+    code = to.to(it.detail, it.code, "RowCode") if it.detail else run(it.code, "Strong")
+    made = " · ".join(label.text for label in (it.polarity, it.aggregation, it.frequency, it.unit) if label.text)
+    spark = to.pictures.place(chart.sparkline(it.spark), _SPARKLINE_MM, it.spark.description)
+    return (
+        cell(to.marked(it.anchor, code), run(f"\u2002{it.title}")) + _quiet(made),
+        cell(figure(it.value, "Strong"), style=FIGURE) + prose("TableFigureNote", it.period.text),
+        cell(figure(it.target), style=FIGURE),
+        cell(figure(it.annual_target), style=FIGURE),
+        cell(spark),
+        cell(status(it.status)) + _quiet(it.status_sentence),
+        cell(outcome(it.outcome)) + _quiet(it.outcome_note),
+        cell(direction(it.direction)) + _quiet(it.direction_sentence, it.printed_arrow_text),
+        prose(TEXT, it.owners) + _quiet(it.committee),
+    )
+
+
+def _quiet(*texts: str) -> str:
+    return "".join(prose(QUIET, text) for text in texts if text)

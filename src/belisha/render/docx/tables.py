@@ -1,0 +1,112 @@
+"""Tables as Word has them: a repeated header row, rows that stay whole, and a first column that heads its row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from belisha.render.chart.svg import escape
+from belisha.render.docx.markup import paragraph, prose, run
+from belisha.report.model import DataTable
+
+TEXT, FIGURE, HEADING, FIGURE_HEADING, QUIET = (
+    "TableText",
+    "TableFigure",
+    "TableHeading",
+    "TableFigureHeading",
+    "TableNote",
+)
+
+
+def table(
+    widths: Sequence[int],
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    title: str,
+    figures: Collection[int] = (),
+    total: bool = False,
+    style: str = "ReportTable",
+) -> str:
+    """A table. ``widths`` are in twips; a cell is one or more paragraphs; ``header`` is text, and may be empty.
+
+    Columns in ``figures`` stand on the right. With ``total``, the last row is set off as a sum of the others.
+    """
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _header(widths, header, figures) if header else ""
+    body = "".join(_row(widths, row) for row in rows)
+    look = (
+        f'<w:tblLook w:val="04A0" w:firstRow="{int(bool(header))}" w:lastRow="{int(total)}" w:firstColumn="1" '
+        'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{look}<w:tblCaption w:val="{escape(_short(title))}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
+    )
+
+
+def _header(widths: Sequence[int], header: Sequence[str], figures: Collection[int]) -> str:
+    cells = "".join(
+        _cell(width, prose(FIGURE_HEADING if column in figures else HEADING, text))
+        for column, (width, text) in enumerate(zip(widths, header, strict=True))
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _row(widths: Sequence[int], row: Sequence[str]) -> str:
+    cells = "".join(_cell(width, content) for width, content in zip(widths, row, strict=True))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+
+
+def _cell(width: int, content: str) -> str:
+    content = content or paragraph(TEXT)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+
+def cell(*content: str, style: str = TEXT) -> str:
+    """A cell of one paragraph."""
+    return paragraph(style, *content)
+
+
+def data_table(it: DataTable, width: int) -> str:
+    """A small table of the source's own across ``width`` twips, its first column wider than the rest."""
+    columns = max([1, len(it.header), *(len(row) for row in it.rows)])
+    widths = _shares(it, columns, width)
+    header = (*it.header, *[""] * (columns - len(it.header))) if it.header else ()
+    figures = {
+        column
+        for column in range(1, columns)
+        if any(column < len(row) and row[column].number is not None for row in it.rows)
+    }
+    rows = (
+        [
+            prose(FIGURE if column in figures else TEXT, row[column].text) if column < len(row) else ""
+            for column in range(columns)
+        ]
+        for row in it.rows
+    )
+    return table(widths, header, rows, title=it.caption, figures=figures)
+
+
+def _shares(it: DataTable, columns: int, width: int) -> list[int]:
+    """Widths by the longest text of each column, none so narrow that its words would break."""
+    lines = [it.header, *([cell.text for cell in row] for row in it.rows)]
+    longest = [
+        max([6, *(min(len(line[column]), 40) for line in lines if column < len(line))]) for column in range(columns)
+    ]
+    widths = [width * each // sum(longest) for each in longest]
+    widths[0] += width - sum(widths)
+    return widths
+
+
+def notes(marked: Iterable[tuple[str, str]]) -> str:
+    """Notes under a table, each after its mark."""
+    return "".join(prose("TableNote", f"{mark} {text}".strip()) for mark, text in marked)
+
+
+def caption(text: str) -> str:
+    return paragraph("Caption", run(text)) if text else ""
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:250]
