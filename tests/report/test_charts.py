@@ -125,6 +125,15 @@ def test_counts_that_add_up_are_bars_from_zero_and_cumulative_rates_are_lines() 
     assert detail(history(["85", "84"], resets=False, **counted)).trend.kind == "line"
 
 
+def test_a_sum_starts_anew_with_the_year_and_a_running_total_never() -> None:
+    def anew(**fields: object) -> list[str]:
+        known = history(["85", "84"], aggregation=Aggregation.CUMULATIVE, kind=NumberKind.RATE, **fields)
+        return [point.label for point in detail(known).trend.points if point.starts_anew]
+
+    assert anew() == ["April 2016", "April 2017"]
+    assert anew(resets=False) == []
+
+
 def test_a_quarterly_trend_shows_quarters() -> None:
     quarters = tuple(
         Observation(period=Period.quarter(2014 + i // 4, i % 4 + 1), value=Decimal(50 + i)) for i in range(12)

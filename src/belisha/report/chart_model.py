@@ -30,7 +30,8 @@ class ChartPoint(Part):
 
     ``value`` is None for a gap (``gap`` says why) and for the future (``future``). ``target`` and the closed interval
     ``near_lower``–``near_upper`` (where a value is near the target) are None where not stated. ``previous`` is the
-    value a year before.
+    value a year before. ``break_before``: counted differently from here on; ``starts_anew``: the year's sum begins
+    again here. No line joins either to the point before.
     """
 
     letter: str
@@ -47,6 +48,7 @@ class ChartPoint(Part):
     future: bool = False
     provisional: bool = False
     break_before: bool = False
+    starts_anew: bool = False
 
 
 class TrendChart(Part):

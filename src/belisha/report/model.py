@@ -7,6 +7,7 @@ The charts' parts are in ``belisha.report.chart_model``.
 
 from __future__ import annotations
 
+from belisha import markers
 from belisha.report.chart_model import CountsChart, GaugeChart, Sparkline, TrendChart
 from belisha.report.part import (
     Block,
@@ -340,8 +341,11 @@ class ContentsEntry(Part):
     level: int
 
 
-class Report(Part):
-    """Everything a reader will see. Sections stand in this order; a part that is None is not in this edition."""
+class Report(Part, tag_field=markers.KEY, tag=markers.REPORT):
+    """Everything a reader will see. Sections stand in this order; a part that is None is not in this edition.
+
+    As JSON it begins with the mark by which Belisha knows its own reports.
+    """
 
     schema: int
     identity: Identity

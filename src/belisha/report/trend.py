@@ -102,12 +102,16 @@ def _drawable(period: Period, assessed: Assessed) -> bool:
 
 def _adds_up(assessed: Assessed) -> bool:
     """Counts that add up through the year are bars; rates, even cumulative ones, and running totals are lines."""
-    indicator = assessed.indicator
-    return (
-        indicator.aggregation is Aggregation.CUMULATIVE
-        and indicator.resets
-        and indicator.kind in {NumberKind.COUNT, NumberKind.MONEY}
-    )
+    return _resets(assessed) and assessed.indicator.kind is not NumberKind.RATE
+
+
+def _resets(assessed: Assessed) -> bool:
+    """Each year's sum begins again."""
+    return assessed.indicator.aggregation is Aggregation.CUMULATIVE and assessed.indicator.resets
+
+
+def _starts_anew(assessed: Assessed, period: Period, organisation: Organisation) -> bool:
+    return _resets(assessed) and period.first == period.in_year(organisation.year_start).first
 
 
 def _ending(kind: PeriodKind, year: Period, year_start: int) -> Period:
@@ -144,6 +148,7 @@ def _point(assessed: Assessed, period: Period, organisation: Organisation) -> Ch
         future=future,
         provisional=bool(quality & _TENTATIVE),
         break_before=Quality.BREAK_IN_SERIES in quality,
+        starts_anew=_starts_anew(assessed, period, organisation),
     )
 
 

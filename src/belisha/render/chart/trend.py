@@ -60,7 +60,7 @@ def _near(point: ChartPoint) -> tuple[Decimal, Decimal] | None:
 def _line(plot: Frame) -> str:
     """Last year's line, the target's and the value's with its points: provisional ones hollow, the latest larger."""
     radius = min(2.8, plot.slot * 0.3)
-    breaks = frozenset(at for at, point in enumerate(plot.chart.points) if point.break_before)
+    breaks = frozenset(at for at, point in enumerate(plot.chart.points) if point.break_before or point.starts_anew)
     solid: list[str] = []
     hollow: list[str] = []
     for at, (x, y) in enumerate(zip(plot.xs, plot.values, strict=True)):
@@ -102,7 +102,7 @@ def _target(plot: Frame) -> str:
     points = plot.chart.points
     for at, (x, y) in enumerate(zip(plot.xs, plot.targets, strict=True)):
         if y is not None:
-            anew = before is None or (plot.bars and points[at].year != points[at - 1].year)
+            anew = before is None or points[at].starts_anew
             step = "" if y == before else f"V{y:.1f}"
             path.append(f"M{x - half:.1f} {y:.1f}H{x + half:.1f}" if anew else f"{step}H{x + half:.1f}")
         before = y
