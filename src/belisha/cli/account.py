@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
 from belisha.cli.console import count_text
 from belisha.domain.document import Form, LineUse
-from belisha.domain.period import Period
+from belisha.domain.period import MONTH_NAMES, Period
 from belisha.domain.problems import Remark, RemarkKind
 from belisha.exchange.layout import TABLES
 from belisha.exchange.reading import Reading
@@ -19,6 +20,7 @@ REMARKS = {
     RemarkKind.REPAIRED: "repaired",
     RemarkKind.AMBIGUOUS: "to settle",
     RemarkKind.NORMALISED: "cleaned",
+    RemarkKind.LEFT_OUT: "left out",
 }
 
 
@@ -61,7 +63,7 @@ def account_text(reading: Reading) -> tuple[str, ...]:
         unread = len(reading.unread)
         lines.append(f"{read}, {f'{unread:,} of them unread' if unread else 'every one accounted for'}")
     if reading.remarks:
-        lines.append(f"{remarks_text(reading.remarks)} (belisha read shows them)")
+        lines.append(remarks_text(reading.remarks))
     return tuple(lines)
 
 
@@ -75,10 +77,19 @@ def use_text(use: LineUse) -> str:
     return f"{use.place}: {use.text.strip()}"
 
 
+_PERIOD = re.compile(rf"(?:{'|'.join(MONTH_NAMES)}) \d{{4}}|Q[1-4] \d{{4}}(?:/\d\d)?|\d{{4}}/\d\d")
+_NAMED = re.compile(r"\b(aim|counts|detail page|footnote|indicator|key|measure)\b.*")
+
+
 def use_kinds(account: tuple[LineUse, ...]) -> list[tuple[str, int]]:
     """What lines became, in short, and how many did, the most first: "value" of "value, CP 1.2 April 2016"."""
-    kinds = Counter(kind for use in account for kind in {became.partition(",")[0] for became in use.became})
+    kinds = Counter(kind for use in account for kind in {_use_kind(became) for became in use.became})
     return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _use_kind(became: str) -> str:
+    """The words without whose and when."""
+    return _NAMED.sub(r"\1", _PERIOD.sub("a period", became.partition(",")[0]))
 
 
 def settle_text(settle: Settle) -> str:

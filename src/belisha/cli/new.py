@@ -10,7 +10,7 @@ from belisha.cli import options
 from belisha.cli.console import say, show_made
 from belisha.cli.delivery import refuse_existing, staged
 from belisha.cli.writing import delivered
-from belisha.exchange.workbook import write_blank
+from belisha.exchange.workbook import blank_workbook
 
 
 @click.command("new", epilog=options.examples("new --to workbook --out register.xlsx"))
@@ -27,6 +27,6 @@ def command(out: Path, *, overwrite: bool) -> None:
     """
     refuse_existing(out, overwrite=overwrite)
     with staged(out.absolute().parent) as stage:
-        (stage / out.name).write_bytes(write_blank())
+        (stage / out.name).write_bytes(blank_workbook())
     show_made([delivered(out)])
     say("Next", f"Fill it in, then: belisha report {out}")

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from belisha.cli import options
-from belisha.cli.account import REMARKS, account_text, counts, reading_text, remarks_text, use_kinds
+from belisha.cli.account import REMARKS, account_text, counts, reading_text, use_kinds
 from belisha.cli.console import count_text, say, table
 from belisha.domain.problems import SourceError
 from belisha.exchange import read_source
@@ -55,7 +55,7 @@ def _print(reading: Reading, source: Path, *, lines: bool) -> None:
     if reading.account:
         _print_account(reading, lines=lines)
     if reading.remarks:
-        say("\nRemarks", f"\n{remarks_text(reading.remarks)}")
+        say("\nRemarks")
         rows = [(REMARKS[remark.kind], remark.place, _sentence(remark.text, remark.rule)) for remark in reading.remarks]
         click.echo(table(("kind", "place", "what was made of it"), rows))
 

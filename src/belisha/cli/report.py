@@ -119,7 +119,11 @@ def _sum_up(outcomes: Sequence[Made | Failed], out: Path, passed: int, seconds: 
     made = [each for each in outcomes if isinstance(each, Made)]
     failed = sorted((each for each in outcomes if isinstance(each, Failed)), key=lambda each: each.source)
     files = [file for each in made for file in each.files]
-    say("Read", f"{count_text(len(outcomes), 'source')}" + (f"; {passed:,} other files passed over" if passed else ""))
+    say(
+        "Read",
+        f"{count_text(len(outcomes), 'source')}"
+        + (f"; {count_text(passed, 'other file')} passed over" if passed else ""),
+    )
     say(
         "Made",
         f"{count_text(len(made), 'report')} in {out}: {count_text(sum(f.files for f in files), 'file')}, "
