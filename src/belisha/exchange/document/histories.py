@@ -22,7 +22,7 @@ from belisha.exchange.document.ledger import Ledger
 from belisha.exchange.document.numbers import contradicts, kind_of, style_of, unit_of
 from belisha.exchange.document.outcomes import Stated, judgement_of
 from belisha.exchange.document.series import Series, printed_in, series_of
-from belisha.exchange.document.titles import read_title
+from belisha.exchange.document.titles import Title, read_title
 from belisha.exchange.document.words import Column, polarity_of
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -46,6 +46,12 @@ class Entry:
         if found is None:
             raise ValueError(f"{self.code} has neither a row nor a page.")
         return found.line
+
+    @property
+    def printed_title(self) -> str:
+        if self.row is not None:
+            return self.row.text(Column.TITLE)
+        return self.page.title if self.page is not None else ""
 
     def text(self, column: Column) -> str:
         """What the list says, else the detail page."""
@@ -89,21 +95,12 @@ def _indicator(
     committees: Mapping[str, str],
     ledger: Ledger,
 ) -> Indicator:
-    printed = entry.row.text(Column.TITLE) if entry.row is not None else entry.page.title if entry.page else ""
-    title = read_title(printed)
-    if title.repairs:
-        ledger.remark(
-            RemarkKind.REPAIRED,
-            entry.line,
-            f'{entry.code}: the title is read as "{title.title}"; mended: {", ".join(title.repairs)}.',
-        )
+    printed = entry.printed_title
+    title = _title(entry, ledger)
     unit = unit_of(series.figures, printed)
     if contradicts(unit, printed):
-        ledger.remark(
-            RemarkKind.AMBIGUOUS,
-            entry.line,
-            f"{entry.code}: the title speaks of a number, and its value is a percentage.",
-        )
+        found = f"{entry.code}: the title speaks of a number, and its value is a percentage."
+        ledger.remark(RemarkKind.AMBIGUOUS, entry.line, found)
     kind = kind_of(unit, printed)
     committee = squeeze(entry.text(Column.COMMITTEE))
     return Indicator(
@@ -125,6 +122,14 @@ def _indicator(
         source=entry.text(Column.SOURCE),
         rationale=entry.text(Column.RATIONALE),
     )
+
+
+def _title(entry: Entry, ledger: Ledger) -> Title:
+    title = read_title(entry.printed_title)
+    if title.repairs:
+        found = f'{entry.code}: the title is read as "{title.title}"; mended: {", ".join(title.repairs)}.'
+        ledger.remark(RemarkKind.REPAIRED, entry.line, found)
+    return title
 
 
 def _polarity(entry: Entry, ledger: Ledger) -> Polarity:

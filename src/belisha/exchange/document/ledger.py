@@ -11,6 +11,7 @@ from belisha.domain.judgement import Outcome
 from belisha.domain.observation import Missing
 from belisha.domain.period import Period
 from belisha.domain.problems import Remark, RemarkKind
+from belisha.exchange.document.numbers import read_printed
 
 _ROLES = {ClaimKind.VALUE: Role.VALUE, ClaimKind.TARGET: Role.TARGET, ClaimKind.MEASURE: Role.VALUE}
 
@@ -96,5 +97,5 @@ def _said(kind: ClaimKind, text: str) -> tuple[Decimal | None, Missing | None]:
         return read_figure(text).number, None
     if kind not in _ROLES:
         return None, None
-    figure = read_figure(text, _ROLES[kind])
+    figure = read_printed(text, _ROLES[kind])
     return figure.number, figure.missing

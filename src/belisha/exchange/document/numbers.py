@@ -4,16 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from belisha.domain.figure import PrintedFigure
+from belisha.domain.figure import PrintedFigure, Role, read_figure
 from belisha.domain.indicator import NumberKind, NumberStyle, Unit
 
+_WORDED = re.compile(
+    r"(?P<figure>[↑↓+-]?\s*£?[\d,.]+%?)\s*(?P<size>m|bn|k|million|billion|thousand)?"
+    r"\s*(?P<unit>days?|weeks?|hours?|minutes?|tonnes?|kg)?",
+    re.IGNORECASE,
+)
+_SIZES = {
+    "k": Decimal(1_000), "thousand": Decimal(1_000), "m": Decimal(1_000_000), "million": Decimal(1_000_000),
+    "bn": Decimal(1_000_000_000), "billion": Decimal(1_000_000_000),
+}  # fmt: skip
+_UNIT_WORDS = {
+    "day": Unit.DAYS, "week": Unit.WEEKS, "hour": Unit.HOURS, "minute": Unit.MINUTES, "tonne": Unit.TONNES,
+    "kg": Unit.KILOGRAMS,
+}  # fmt: skip
+_RANGE = re.compile(r"(£?[\d,.]+%?)\s*(?:-|–|to)\s*(£?[\d,.]+%?)", re.IGNORECASE)
+_DURATION = re.compile(r"\b(?:average|mean|median)\b.*\b(?:days?|weeks?|hours?|minutes?)\b", re.IGNORECASE)
+_DURATIONS = frozenset({Unit.DAYS, Unit.WEEKS, Unit.HOURS, Unit.MINUTES})
 _PER_UNITS = {"1000": Unit.PER_1000, "10000": Unit.PER_10000, "100000": Unit.PER_100000}
 _PER_NUMBER = re.compile(r"\bper\s+(1,?000|10,?000|100,?000)\b", re.IGNORECASE)
 _RATE = re.compile(r"^%|\b(?:percentage|per\s?cent|proportion|rate of|ratio)\b|\s%|%\s", re.IGNORECASE)
 _PER = re.compile(r"\bper\s+(?!annum|year|quarter|month|week|day|cent\b)\w", re.IGNORECASE)
 _SCORE = re.compile(r"\bscore\b", re.IGNORECASE)
 _COUNT = re.compile(r"^(?:the\s+)?(?:total\s+)?number\s+of\b", re.IGNORECASE)
+
+
+def read_printed(text: str, role: Role) -> PrintedFigure:
+    """A figure as a report may print it: also "12.5 days", "£1.2m" or "3,400 tonnes"."""
+    figure = read_figure(text, role)
+    match = _WORDED.fullmatch(text.strip()) if figure.number is None and figure.missing is None else None
+    number = read_figure(match["figure"], role) if match else figure
+    if match is None or number.number is None:
+        return figure
+    size = _SIZES.get((match["size"] or "").lower(), Decimal(1))
+    unit = _UNIT_WORDS.get((match["unit"] or "").lower().removesuffix("s"), number.unit)
+    decimals = max(0, number.decimals - size.adjusted())
+    return replace(number, text=text, number=number.number * size, unit=unit, decimals=decimals)
+
+
+def bounds_in(text: str) -> tuple[Decimal, Decimal] | None:
+    """The two ends of a target that is a range: "64 - 72", "£10 to £12"."""
+    parts = _RANGE.fullmatch(text.strip())
+    if parts is None:
+        return None
+    lower, upper = read_figure(parts[1]).number, read_figure(parts[2]).number
+    return (lower, upper) if lower is not None and upper is not None and lower <= upper else None
 
 
 def style_of(figures: Sequence[PrintedFigure]) -> NumberStyle:
@@ -35,11 +75,13 @@ def unit_of(figures: Sequence[PrintedFigure], title: str) -> Unit:
 
 
 def kind_of(unit: Unit, title: str) -> NumberKind:
-    """A rate where the unit or the title says so ("rate of", "per 10,000"), a score by its title, money by its unit."""
+    """A rate where the unit or the title says so ("rate of", "per 10,000"), a score or an average time by its title."""
     if unit is Unit.POUNDS:
         return NumberKind.MONEY
     if unit in {Unit.PERCENT, *_PER_UNITS.values()} or _PER.search(title):
         return NumberKind.RATE
+    if unit in _DURATIONS or _DURATION.search(title):
+        return NumberKind.DURATION
     if _SCORE.search(title):
         return NumberKind.SCORE
     return NumberKind.RATE if _RATE.search(title) else NumberKind.COUNT

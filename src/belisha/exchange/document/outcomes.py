@@ -72,7 +72,7 @@ def _printed(draft: Draft, key: str, ledger: Ledger) -> Stated | None:
     for line, text in places:
         if not text:
             continue
-        ledger.figure(line, ClaimKind.OUTCOME, text, code=key)
+        ledger.figure(line, ClaimKind.OUTCOME, text, code=_code(draft, key))
         if outcome := outcome_of(text, meanings):
             return Stated(outcome, derivation=Derivation.PRINTED_SYMBOL if len(text) <= 2 else None)
         if missing := missing_meaning(text, Role.OUTCOME):
@@ -82,6 +82,10 @@ def _printed(draft: Draft, key: str, ledger: Ledger) -> Stated | None:
             RemarkKind.AMBIGUOUS, line, f'"{text}" stands for no outcome that the key names; it is not taken for one.'
         )
     return None
+
+
+def _code(draft: Draft, key: str) -> str:
+    return draft.rows[key].text(Column.CODE) if key in draft.rows else draft.pages[key].code
 
 
 def _listed(draft: Draft, aims: Mapping[str, str], stated: dict[str, Stated], ledger: Ledger) -> None:

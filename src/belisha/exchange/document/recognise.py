@@ -64,9 +64,8 @@ def _problems(work: Work) -> list[Problem]:
             Problem(
                 place="",
                 found="no table of indicators was found in it",
-                expected="a header row with a column for the code (MPR Code, Code, Ref, KPI), one for the title "
-                "(Short Name, Title, Indicator, Description) and one for a value or target, and under it a row for each "
-                "indicator",
+                expected="a header row with a column for the code (MPR Code, Code, Ref), one for the title "
+                "(Short Name, Title, Indicator, Description) and one for a value or target, and under it the indicators",
                 remedy="A text file needs tabs between the columns. To start afresh, make a workbook: belisha new.",
             )
         )
@@ -75,7 +74,7 @@ def _problems(work: Work) -> list[Problem]:
             Problem(
                 place="",
                 found="no month was found in it",
-                expected="the report's month on a line of its own on the front, like April 2017, or a column Latest Month",
+                expected="the report's month on a line of its own, like April 2017, or in a column",
                 remedy="Write it under the title.",
             )
         )

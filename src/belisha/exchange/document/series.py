@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from belisha.domain.document import ClaimKind, Line
-from belisha.domain.figure import PrintedFigure, Role, read_figure
+from belisha.domain.figure import PrintedFigure, Role
 from belisha.domain.indicator import Frequency
 from belisha.domain.observation import Missing, Observation
 from belisha.domain.period import FINANCIAL_YEAR_START, Period, PeriodKind
@@ -15,6 +15,7 @@ from belisha.domain.problems import RemarkKind
 from belisha.domain.target import Target
 from belisha.exchange.document.draft import DetailPage, ListRow
 from belisha.exchange.document.ledger import Ledger
+from belisha.exchange.document.numbers import bounds_in, read_printed
 from belisha.exchange.document.words import Column
 
 _QUARTER_ENDS = frozenset({3, 6, 9, 12})
@@ -53,7 +54,7 @@ def series_of(code: str, printed: Sequence[Printed], month: Period, introduced: 
         _observation(code, item, frequency, ledger) if item.text else _blank(item, month, introduced)
         for item in values.values()
     ]
-    figures = [read_figure(item.text, _role(item)) for item in chosen if item.text]
+    figures = [read_printed(item.text, _role(item)) for item in chosen if item.text]
     if frequency is not Frequency.MONTHLY:
         _say_frequency(code, frequency, next(iter(values.values())).line, ledger)
     return Series(
@@ -112,7 +113,7 @@ def _chosen(code: str, printed: Sequence[Printed], ledger: Ledger) -> list[Print
 
 
 def _differ(first: Printed, second: Printed) -> bool:
-    one, other = read_figure(first.text, _role(first)), read_figure(second.text, _role(second))
+    one, other = read_printed(first.text, _role(first)), read_printed(second.text, _role(second))
     return (one.number, one.missing) != (other.number, other.missing)
 
 
@@ -123,8 +124,10 @@ def _role(item: Printed) -> Role:
 def _frequency(values: Sequence[Printed]) -> Frequency:
     """Quarterly or annual where figures stand only in such months, and others that are printed say N/A."""
     months = [item for item in values if item.period.kind is PeriodKind.MONTH]
-    numbered = [item.period for item in months if read_figure(item.text).number is not None]
-    silent = [item.period for item in months if read_figure(item.text).missing is Missing.NOT_YET_AVAILABLE]
+    numbered = [item.period for item in months if read_printed(item.text, Role.VALUE).number is not None]
+    silent = [
+        item.period for item in months if read_printed(item.text, Role.VALUE).missing is Missing.NOT_YET_AVAILABLE
+    ]
     if len(numbered) < _FEWEST or len(silent) < _FEWEST:
         return Frequency.MONTHLY
     if len({period.month_number for period in numbered}) == 1:
@@ -148,7 +151,7 @@ def _say_frequency(code: str, frequency: Frequency, line: Line, ledger: Ledger) 
 
 
 def _observation(code: str, item: Printed, frequency: Frequency, ledger: Ledger) -> Observation:
-    figure = read_figure(item.text)
+    figure = read_printed(item.text, Role.VALUE)
     missing = figure.missing
     if figure.number is None and missing is None:
         ledger.remark(
@@ -181,20 +184,19 @@ def _blank(item: Printed, month: Period, introduced: int | None) -> Observation 
 
 def _target(code: str, item: Printed, values: dict[Period, Printed], ledger: Ledger) -> Target | None:
     """A target; a blank is one that is not stated where there is a value to compare it with, and else nothing."""
-    figure = read_figure(item.text, Role.TARGET)
+    figure = read_printed(item.text, Role.TARGET)
     if not item.text:
         has_value = item.listed or (item.period in values and values[item.period].text)
         return Target(period=item.period, missing=Missing.NOT_STATED) if has_value else None
     missing = figure.missing
     if figure.number is None and missing is None:
-        ledger.remark(
-            RemarkKind.AMBIGUOUS,
-            item.line,
-            f'"{item.text}" is no figure; {code} has no target for {item.period.label}.',
-        )
+        if bounds := bounds_in(item.text):
+            return Target(period=item.period, lower=bounds[0], upper=bounds[1], text=item.text)
+        found = f'"{item.text}" is no figure; {code} has no target for {item.period.label}.'
+        ledger.remark(RemarkKind.AMBIGUOUS, item.line, found)
         missing = Missing.NOT_STATED
     return Target(period=item.period, value=figure.number, missing=missing, text=item.text)
 
 
 def _count(text: str) -> Decimal | None:
-    return read_figure(text).number if text else None
+    return read_printed(text, Role.VALUE).number if text else None
