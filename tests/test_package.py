@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -24,8 +25,16 @@ def test_it_holds_every_file_of_the_package(wheel: zipfile.ZipFile, repository: 
     source = repository / "src"
     paths = {path.relative_to(source) for path in source.rglob("*") if path.is_file() and path.suffix != ".pyc"}
     files = {path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts)}
+    settings = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))
+    elsewhere = tuple(settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"].values())
     packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
-    assert packed == files
+    assert {name for name in packed if not name.startswith(elsewhere)} == files
+    assert all(any(name.startswith(place) for name in packed) for place in elsewhere)
+
+
+def test_it_brings_the_published_schema(wheel: zipfile.ZipFile, repository: Path) -> None:
+    published = repository / "docs" / "reference" / "report.schema.json"
+    assert wheel.read("belisha/report/report.schema.json") == published.read_bytes()
 
 
 def test_it_says_its_version_and_its_licence(wheel: zipfile.ZipFile) -> None:

@@ -1,4 +1,4 @@
-"""Write the reference pages from the code: the commands, the layouts and the rules.
+"""Write the reference pages from the code: the commands, the layouts, the rules and the JSON Schema of a report.
 
 Run it after a change to any of them, then commit what it writes; a test fails until that is done:
 
@@ -7,6 +7,7 @@ Run it after a change to any of them, then commit what it writes; a test fails u
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -19,6 +20,7 @@ from belisha.cli import main as belisha
 from belisha.domain.figure import MISSING
 from belisha.exchange.layout import TABLES, Column, Kind, Table
 from belisha.exchange.layout.words import words_of
+from belisha.report.codec import report_schema
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "reference"
@@ -47,6 +49,7 @@ def pages() -> dict[str, str]:
         "commands.md": "".join(_commands()),
         "layouts.md": "".join(_layouts()),
         "rules.md": "".join(_rules()),
+        "report.schema.json": json.dumps(report_schema(), indent=1, ensure_ascii=False) + "\n",
     }
 
 
