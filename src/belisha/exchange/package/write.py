@@ -11,7 +11,7 @@ from pathlib import Path
 from belisha.domain.facts import Facts
 from belisha.exchange.layout import TABLES, Table
 from belisha.exchange.package import cells, descriptor
-from belisha.exchange.tables import Cells, tables_of
+from belisha.exchange.tables import Cells, drawn_out, tables_of
 
 
 def write_package(facts: Facts, folder: Path) -> tuple[Path, ...]:
@@ -31,21 +31,12 @@ def write_package(facts: Facts, folder: Path) -> tuple[Path, ...]:
 def package_files(facts: Facts) -> dict[str, bytes]:
     """The package's files by name."""
     rows = tables_of(facts)
-    tables = tuple(_drawn_out(table, rows[table.name]) for table in TABLES)
+    tables = tuple(drawn_out(table, rows[table.name]) for table in TABLES)
     described = json.dumps(descriptor.descriptor(facts, tables), indent=2, ensure_ascii=False) + "\n"
     files = {descriptor.NAME: described.encode()}
     for table in tables:
         files[f"{table.name}.csv"] = _csv(table, rows[table.name])
     return files
-
-
-def _drawn_out(table: Table, rows: Sequence[Cells]) -> Table:
-    """The table with as many spread columns as its rows need, and at least one."""
-    if table.spread is None:
-        return table
-    prefix = f"{table.spread.name}_"
-    numbers = (int(name.removeprefix(prefix)) for row in rows for name in row if name.startswith(prefix))
-    return table.spread_to(max(numbers, default=1))
 
 
 def _csv(table: Table, rows: Sequence[Cells]) -> bytes:

@@ -2,6 +2,6 @@
 
 from belisha.exchange.tables.read import facts_of
 from belisha.exchange.tables.rows import Cells, Place, Row, Rows
-from belisha.exchange.tables.write import tables_of
+from belisha.exchange.tables.write import drawn_out, tables_of
 
-__all__ = ["Cells", "Place", "Row", "Rows", "facts_of", "tables_of"]
+__all__ = ["Cells", "Place", "Row", "Rows", "drawn_out", "facts_of", "tables_of"]

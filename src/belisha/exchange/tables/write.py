@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Indicator
 from belisha.domain.judgement import Commentary, Judgement
 from belisha.domain.observation import Observation
-from belisha.domain.partnership import Measure, Table
+from belisha.domain.partnership import Measure
+from belisha.domain.partnership import Table as SmallTable
 from belisha.domain.prose import BulletList, Paragraph, write_prose
 from belisha.domain.target import Target
 from belisha.domain.tolerance import Tolerance
-from belisha.exchange.layout.shape import Value
+from belisha.exchange.layout import Table, Value
 from belisha.exchange.layout.words import BlockKind, FrontKind, MonthOfYear
 from belisha.exchange.tables.rows import Cells, row_of
 
@@ -21,6 +22,15 @@ from belisha.exchange.tables.rows import Cells, row_of
 def tables_of(facts: Facts) -> dict[str, tuple[Cells, ...]]:
     """Every table of the layout by name, its rows in the facts' order (periods ascending)."""
     return {name: tuple(rows) for name, rows in _tables(facts)}
+
+
+def drawn_out(table: Table, rows: Sequence[Cells], least: int = 1) -> Table:
+    """The table with as many of its spread columns as the rows need, ``least`` at the least."""
+    if table.spread is None:
+        return table
+    prefix = f"{table.spread.name}_"
+    numbers = (int(name.removeprefix(prefix)) for row in rows for name in row if name.startswith(prefix))
+    return table.spread_to(max(least, max(numbers, default=0)))
 
 
 def _tables(facts: Facts) -> Iterator[tuple[str, Iterator[Cells]]]:
@@ -182,14 +192,14 @@ def _latest(section: int, place: int, measure: Measure) -> Iterator[Cells]:
             yield cells | row_of(**{f"column_{i}": text for i, text in enumerate(texts, start=1)})
 
 
-def _lines(block: Paragraph | BulletList | Table) -> Iterator[tuple[BlockKind, tuple[str, ...], int | None]]:
+def _lines(block: Paragraph | BulletList | SmallTable) -> Iterator[tuple[BlockKind, tuple[str, ...], int | None]]:
     match block:
         case Paragraph(text):
             yield BlockKind.PARAGRAPH, (text,), None
         case BulletList(items):
             for item in items:
                 yield BlockKind.LIST_ITEM, (item,), None
-        case Table():
+        case SmallTable():
             columns = _columns_to_state(block)
             if block.caption or columns or not (block.header or block.rows or block.notes):
                 yield BlockKind.TABLE_CAPTION, (block.caption,), columns
@@ -201,7 +211,7 @@ def _lines(block: Paragraph | BulletList | Table) -> Iterator[tuple[BlockKind, t
                 yield BlockKind.TABLE_NOTE, (note.mark, note.text), None
 
 
-def _columns_to_state(table: Table) -> int | None:
+def _columns_to_state(table: SmallTable) -> int | None:
     """How many columns the table has, where its filled cells alone would not tell."""
     rows = (table.header, *table.rows)
     width = max(len(row) for row in rows)

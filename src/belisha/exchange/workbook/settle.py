@@ -1,0 +1,35 @@
+"""What a person must still settle: which cell, and the question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from belisha.domain.facts import Facts
+from belisha.domain.judgement import Outcome
+from belisha.exchange.layout import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """A cell to mark: its ``table`` and ``column`` in the layout, the row by the table's key, and the ``question``."""
+
+    table: str
+    key: tuple[Value, ...]
+    column: str
+    question: str
+
+
+def to_settle(facts: Facts) -> tuple[Settle, ...]:
+    """The questions that the facts leave open: a name that was worked out, outcomes that may be either of two."""
+    return tuple(_questions(facts))
+
+
+def _questions(facts: Facts) -> Iterator[Settle]:
+    if facts.organisation.name_derived:
+        yield Settle("organisation", (), "name", "is this the organisation's name?")
+    for history in facts.histories:
+        for judgement in history.judgements:
+            if judgement.outcome is Outcome.AT_RISK_OR_SOME_SLIPPAGE:
+                key = (history.indicator.code, judgement.period)
+                yield Settle("judgements", key, "outcome", "at risk or some slippage?")
