@@ -17,7 +17,7 @@ from belisha.exchange.workbook.choices import draw_choices
 from belisha.exchange.workbook.lines import Lines, example_line
 from belisha.exchange.workbook.notes import draw_notes
 from belisha.exchange.workbook.page import Formats, Page
-from belisha.exchange.workbook.settle import Settle
+from belisha.exchange.workbook.settle import Settle, to_settle
 from belisha.exchange.workbook.sheets import draw_settings, draw_table
 from belisha.exchange.workbook.words import CHOICES, NOTES
 
@@ -33,15 +33,17 @@ def blank_workbook() -> bytes:
     return write_workbook(Facts(organisation=Organisation(name="")), blank=True)
 
 
-def write_workbook(facts: Facts, *, settle: Sequence[Settle] = (), blank: bool = False) -> bytes:
-    """The workbook. ``settle`` marks what a person must still decide; ``blank`` adds an example row to every sheet.
+def write_workbook(facts: Facts, *, settle: Sequence[Settle] | None = None, blank: bool = False) -> bytes:
+    """The workbook. ``blank`` adds an example row to every sheet.
+
+    ``settle`` marks what a person must still decide: without it, what the facts leave open.
 
     The same facts give the same bytes. Raises ValueError where a code is too long for a cell.
     """
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True})
     _describe(book, facts)
-    _draw(book, facts, settle, blank=blank)
+    _draw(book, facts, to_settle(facts) if settle is None else settle, blank=blank)
     book.close()
     return file.getvalue()
 
