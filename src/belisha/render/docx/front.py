@@ -16,6 +16,12 @@ _FACT_TAB = '<w:tabs><w:tab w:val="left" w:pos="2500"/></w:tabs>'
 _TOTAL_WIDTH = 900
 _COUNT_WIDTH = 1350
 _SYMBOL_WIDTH = 3300
+_CONTENTS_START = (
+    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+    "</w:sdtPr><w:sdtContent>"
+)
+"""Makes Word offer to update the contents when they are clicked."""
+_CONTENTS_END = "</w:sdtContent></w:sdt>"
 
 
 def cover(to: Writer) -> None:
@@ -68,11 +74,15 @@ def contents(to: Writer) -> None:
     """A real table of contents, filled in: its entries are links, and Word adds page numbers when it updates them."""
     to.add(prose("ContentsHeading", to.report.words.contents, properties="<w:pageBreakBefore/>"))
     entries = to.report.contents
+    if entries:
+        to.add(_CONTENTS_START)
     for place, entry in enumerate(entries):
         words = numbered(entry.heading)
         start = field_start(r'TOC \o "1-2" \h \z \u') if place == 0 else ""
         end = FIELD_END if place == len(entries) - 1 else ""
         to.add(paragraph(f"TOC{min(entry.level, 2)}", start, to.to(entry.heading.anchor, words, ""), end))
+    if entries:
+        to.add(_CONTENTS_END)
     to.text(*to.report.introduction, style="Introduction")
 
 

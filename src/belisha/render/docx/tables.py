@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from belisha.render.chart.svg import escape
 from belisha.render.docx.markup import paragraph, prose, run
@@ -15,6 +15,9 @@ TEXT, FIGURE, HEADING, FIGURE_HEADING, QUIET = (
     "TableFigureHeading",
     "TableNote",
 )
+
+_MOST_COLUMNS = 63
+"""Word's limit for one table."""
 
 
 def table(
@@ -68,29 +71,26 @@ def cell(*content: str, style: str = TEXT) -> str:
     return paragraph(style, *content)
 
 
-def data_table(it: DataTable, width: int) -> str:
-    """A small table of the source's own across ``width`` twips, its first column wider than the rest."""
-    columns = max([1, len(it.header), *(len(row) for row in it.rows)])
-    widths = _shares(it, columns, width)
-    header = (*it.header, *[""] * (columns - len(it.header))) if it.header else ()
-    figures = {
-        column
-        for column in range(1, columns)
-        if any(column < len(row) and row[column].number is not None for row in it.rows)
-    }
-    rows = (
-        [
-            prose(FIGURE if column in figures else TEXT, row[column].text) if column < len(row) else ""
-            for column in range(columns)
-        ]
-        for row in it.rows
-    )
-    return table(widths, header, rows, title=it.caption, figures=figures)
+def data_tables(it: DataTable, width: int) -> Iterator[str]:
+    """A small table of the source's own across ``width`` twips; a vast one in several, each with its first column."""
+    lines = [list(it.header), *([cell.text for cell in row] for row in it.rows)]
+    columns = max([1, *(len(line) for line in lines)])
+    figures = {place for row in it.rows for place, cell in enumerate(row) if place and cell.number is not None}
+    padded = [line + [""] * (columns - len(line)) for line in lines]
+    for start in range(1, max(columns, 2), _MOST_COLUMNS - 1):
+        places = [0, *range(start, min(start + _MOST_COLUMNS - 1, columns))]
+        header, *rows = ([line[place] for place in places] for line in padded)
+        yield _source_table(header if it.header else [], rows, width, it.caption, [p in figures for p in places])
 
 
-def _shares(it: DataTable, columns: int, width: int) -> list[int]:
-    """Widths by the longest text of each column, none so narrow that its words would break."""
-    lines = [it.header, *([cell.text for cell in row] for row in it.rows)]
+def _source_table(header: list[str], rows: list[list[str]], width: int, title: str, numeric: list[bool]) -> str:
+    cells = [[prose(FIGURE if right else TEXT, text) for text, right in zip(row, numeric, strict=True)] for row in rows]
+    figures = {place for place, right in enumerate(numeric) if right}
+    return table(_shares([header, *rows], len(numeric), width), header, cells, title=title, figures=figures)
+
+
+def _shares(lines: list[list[str]], columns: int, width: int) -> list[int]:
+    """Widths by the longest text of each column, within bounds; the first column takes what is left of the division."""
     longest = [
         max([6, *(min(len(line[column]), 40) for line in lines if column < len(line))]) for column in range(columns)
     ]

@@ -10,10 +10,12 @@ from enum import StrEnum
 from belisha.render.docx.markup import link_outside, link_within, paragraph, prose, run
 from belisha.render.docx.page import LANDSCAPE, PORTRAIT, Page, section
 from belisha.render.docx.pictures import Pictures
-from belisha.render.docx.tables import caption, data_table, notes
+from belisha.render.docx.tables import caption, data_tables, notes
 from belisha.report.model import Block, BulletList, DataTable, Heading, Paragraph, Report
 
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+_BOOKMARK = "_Ref"
+"""Begins a bookmark's name. Word keeps these; those that begin with _Toc it replaces when it updates the contents."""
 _WIDE_TABLE = 9
 """A small table with this many columns or more is given a landscape page."""
 
@@ -72,11 +74,11 @@ class Writer:
         if not anchor:
             return content
         name = self.bookmark(anchor)
-        number = int(name.removeprefix("_Toc"))
+        number = int(name.removeprefix(_BOOKMARK))
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
     def bookmark(self, anchor: str) -> str:
-        return self._bookmarks.setdefault(anchor, f"_Toc{len(self._bookmarks) + 1:05d}")
+        return self._bookmarks.setdefault(anchor, f"{_BOOKMARK}{len(self._bookmarks) + 1:05d}")
 
     def to(self, anchor: str, text: str, style: str = "Hyperlink") -> str:
         """A link within the document, or plain text where there is no place to lead to."""
@@ -105,8 +107,9 @@ class Writer:
         if wide:
             self.end_section(page)
         self.add(caption(block.caption))
-        self.add(data_table(block, (LANDSCAPE if wide else page).text_width))
-        self.add(notes((note.mark, note.text) for note in block.notes) or paragraph("AfterTable"))
+        for part in data_tables(block, (LANDSCAPE if wide else page).text_width):
+            self.add(part, paragraph("AfterTable"))
+        self.add(notes((note.mark, note.text) for note in block.notes))
         if wide:
             self.end_section(LANDSCAPE)
 
