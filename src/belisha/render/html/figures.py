@@ -47,7 +47,7 @@ def _row(point: Point, labels: Sequence[str], note: str | None) -> str:
         return f"{cells}</tr>"
     if not note:
         return f'{cells}<td role="cell" class="empty"></td></tr>'
-    return f'{cells}<td role="cell" dir="auto"{notes}>{escape(note)}</td></tr>'
+    return f'{cells}<td role="cell" class="noted" dir="auto"{notes}>{escape(note)}</td></tr>'
 
 
 def _marked(value: Figure) -> str:
