@@ -127,8 +127,9 @@ def _fill_cell(cell: _Cell, markup: str) -> None:
 def as_html(text: str) -> str:
     """A web page with the same headings, lists and tables."""
     out = ["<!DOCTYPE html>\n<html lang='en'><head><title>A report</title><style>p { color: red }</style></head><body>"]
-    for block in blocks_of(text):
-        out.append(_html_paragraph(block.text) if block.rows is None else _html_table(block.rows))
+    out.extend(
+        _html_paragraph(block.text) if block.rows is None else _html_table(block.rows) for block in blocks_of(text)
+    )
     return "\n".join([*out, "</body></html>"])
 
 
