@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 import polars as pl
 import pytest
@@ -206,3 +207,13 @@ def test_limits_are_not_fixed_on_too_little():
 def test_columns_are_asked_for_and_never_written_over():
     with pytest.raises(FrameError, match=r"no column 'value'.*column 'mean' already"):
         process_points(pl.DataFrame({"series": ["a"], "period": [1], "mean": [1.0]}))
+
+
+def test_the_correlation_says_how_much_is_carried_over():
+    climbing = [float(at // 3) for at in range(24)]
+    mean = sum(climbing) / 24
+    pairs = sum((a - mean) * (b - mean) for a, b in pairwise(climbing))
+    assert told(climbing)["correlation"][0] == pytest.approx(pairs / sum((a - mean) ** 2 for a in climbing))
+    assert told(climbing)["correlation"][0] > 0.35
+    assert told(FLAT)["correlation"][0] < 0
+    assert told([0.1] * 24)["correlation"][0] is None

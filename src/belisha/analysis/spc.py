@@ -20,13 +20,17 @@ from belisha.analysis.process_rules import (
 from belisha.analysis.special_cause import MEAN, POINTING, REACH, RULE, STRETCH, VALUE, special_causes
 from belisha.domain.indicator import Polarity
 
-MADE = ("mean", "lower", "upper", "special_cause", "rule", "variation", "assurance", "baseline", "points", "no_limits")
+MADE = (
+    *("mean", "lower", "upper", "special_cause", "rule", "variation", "assurance"),
+    *("baseline", "points", "correlation", "no_limits"),
+)
 """The columns that ``process_points`` adds."""
 _BETTER, _BASE, _RANGE = f"{OWN}better", f"{OWN}base", f"{OWN}range"
 _TARGET, _LOW, _HIGH = f"{OWN}target", f"{OWN}target_lower", f"{OWN}target_upper"
 _FLOOR, _CEILING, _GOLDILOCKS = f"{OWN}floor", f"{OWN}ceiling", f"{OWN}goldilocks"
 _LATEST, _ABSURD, _MIDDLE = f"{OWN}latest", f"{OWN}absurd", f"{OWN}middle"
 _UPPER, _LOWER = f"{OWN}upper", f"{OWN}lower"
+_APART, _PAIR, _SQUARE = f"{OWN}apart", f"{OWN}pair", f"{OWN}square"
 
 
 def process_points(
@@ -36,6 +40,7 @@ def process_points(
 
     The frame may be Narwhals', or any engine's that Narwhals knows; a lazy one stays lazy. A row without a value is a
     gap, as is a period without a row. ``baseline`` counts from 0; ``points`` is how many values the limits rest on.
+    ``correlation`` is the lag-one correlation of the baseline's values: high where they carry over, as stocks do.
     ``no_limits`` says why there are none (a code of NoLimits), else it is empty. ``variation`` is empty at gaps and
     where there is no mean. Raises FrameError.
     """
@@ -45,7 +50,7 @@ def process_points(
     series, period = list(columns.series), columns.period
     prepared = _stretches(_prepared(taken, settings, columns), columns, settings)
     limited = _limits(prepared, series, period, settings)
-    marked = special_causes(limited, series, period)
+    marked = special_causes(_correlated(limited, series, period), series, period)
     return give_back(_assured(_told(marked), series), frame)
 
 
@@ -124,6 +129,19 @@ def _limits(frame: Frame, series: list[str], period: str, settings: ProcessSetti
         nw.when(enough).then(nw.col(VALUE)).alias(VALUE),
         _no_limits().alias("no_limits"),
     )
+
+
+def _correlated(frame: Frame, series: list[str], period: str) -> Frame:
+    """How much of each value's distance from the mean the next one keeps, over pairs that follow each other."""
+    group = [*series, "baseline"]
+    frame = frame.with_columns((nw.col(VALUE) - nw.col(MEAN)).alias(_APART))
+    frame = frame.with_columns(
+        (nw.col(_APART) * nw.col(_APART).shift(1).over(*series, STRETCH, order_by=period)).alias(_PAIR),
+        (nw.col(_APART) * nw.col(_APART)).alias(_SQUARE),
+    )
+    frame = frame.with_columns(*(nw.col(name).sum().over(*group).alias(name) for name in (_PAIR, _SQUARE)))
+    varies = nw.col(_SQUARE) > EPSILON * EPSILON * nw.col(MEAN) * nw.col(MEAN) * nw.col("points")
+    return frame.with_columns(nw.when(varies).then(nw.col(_PAIR) / nw.col(_SQUARE)).alias("correlation"))
 
 
 def _no_limits() -> nw.Expr:

@@ -42,6 +42,9 @@ class Shape(StrEnum):
     TRIANGLE = "triangle"
     CIRCLE = "circle"
     RING = "ring"
+    SQUARE = "square"
+    DOWN = "down"
+    """A triangle on its tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,23 @@ BANDS: Mapping[str, BandStyle] = {
     "near_target": BandStyle(AMBER, 0.72),
     "off_target": BandStyle(RED, 0.44),
 }
+
+VARIATIONS: Mapping[str, tuple[Shape, str]] = {
+    "common_cause": (Shape.CIRCLE, "#a6a6a6"),
+    "improvement": (Shape.SQUARE, "#00b0f0"),
+    "concern": (Shape.DIAMOND, "#e46c0a"),
+    "neutral_high": (Shape.TRIANGLE, "#7030a0"),
+    "neutral_low": (Shape.DOWN, "#7030a0"),
+}
+"""By the code of a variation. The hues are those of NHS Making Data Count, of which grey and blue fall below 3 to 1 on
+white: so each has a shape of its own with a dark outline."""
+
+ASSURANCES: Mapping[str, tuple[str, str]] = {
+    "consistently_passes": ("P", "#00b0f0"),
+    "consistently_fails": ("F", "#e46c0a"),
+    "hit_and_miss": ("?", "#d9dcde"),
+}
+"""By the code of an assurance: the letter in its circle, and the circle's colour; the letter is in ink."""
 
 ARROWS: Mapping[str, str] = {"better": "↗", "worse": "↘", "same": "→"}
 """Decoration beside the words for a direction of travel; the words say it."""

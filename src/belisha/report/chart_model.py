@@ -122,3 +122,27 @@ class CountsChart(Part):
     title: str
     description: str
     bars: tuple[CountBar, ...]
+
+
+class ProcessStretch(Part):
+    """The limits of one baseline, from the point at ``start`` up to and without the one at ``stop``."""
+
+    start: int
+    stop: int
+    mean: Decimal
+    lower: Decimal | None
+    upper: Decimal | None
+
+
+class ProcessChart(Part):
+    """A process behaviour chart: ``trend`` with its line and target, the limits, and what each point is.
+
+    ``variations`` are codes, one a point, empty for a gap. ``endings`` name the latest limits at the right of the plot,
+    the code first ("mean", "lower", "upper"). ``legend`` has the variations that occur, with their words.
+    """
+
+    trend: TrendChart
+    stretches: tuple[ProcessStretch, ...]
+    variations: tuple[str, ...]
+    endings: tuple[Label, ...]
+    legend: tuple[Label, ...]

@@ -11,8 +11,21 @@ desktop.
 
 from belisha.render.chart.counts import counts
 from belisha.render.chart.gauge import gauge
+from belisha.render.chart.process import assurance_icon, process, variation_icon
 from belisha.render.chart.sparkline import sparkline
 from belisha.render.chart.svg import DOCUMENT, NARROW, SCREEN, Setting
 from belisha.render.chart.trend import trend
 
-__all__ = ["DOCUMENT", "NARROW", "SCREEN", "Setting", "counts", "gauge", "sparkline", "trend"]
+__all__ = [
+    "DOCUMENT",
+    "NARROW",
+    "SCREEN",
+    "Setting",
+    "assurance_icon",
+    "counts",
+    "gauge",
+    "process",
+    "sparkline",
+    "trend",
+    "variation_icon",
+]

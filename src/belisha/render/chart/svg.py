@@ -91,15 +91,20 @@ def _circle(radius: float) -> str:
 
 
 def shape(kind: Shape, x: float, y: float, radius: float, colour: str, extra: str = "") -> str:
-    """An outcome's shape around (x, y), sized so that all look equally large."""
+    """A shape around (x, y), sized so that all look equally large."""
     if kind is Shape.DIAMOND:
         reach = radius * 1.2
         path = f"M{x:.1f} {y - reach:.1f}l{reach:.1f} {reach:.1f}l{-reach:.1f} {reach:.1f}l{-reach:.1f} {-reach:.1f}Z"
         return area(path, colour, extra)
-    if kind is Shape.TRIANGLE:
-        reach = radius * 1.15
-        path = f"M{x:.1f} {y - reach:.1f}l{reach:.1f} {reach * 1.9:.1f}h{-2 * reach:.1f}Z"
+    if kind in {Shape.TRIANGLE, Shape.DOWN}:
+        reach, way = radius * 1.15, 1 if kind is Shape.TRIANGLE else -1
+        path = f"M{x:.1f} {y - way * reach:.1f}l{reach:.1f} {way * reach * 1.9:.1f}h{-2 * reach:.1f}Z"
         return area(path, colour, extra)
+    if kind is Shape.SQUARE:
+        reach = radius * 0.9
+        return area(
+            f"M{x - reach:.1f} {y - reach:.1f}h{2 * reach:.1f}v{2 * reach:.1f}h{-2 * reach:.1f}Z", colour, extra
+        )
     if kind is Shape.RING:
         inner = radius - 0.8
         return area(disc(x, y, inner), theme.PAPER, f' stroke="{colour}" stroke-width="1.6"')

@@ -71,15 +71,15 @@ def _line(plot: Frame) -> str:
         else:
             solid.append(svg.disc(x, y, radius + 1.4 if at == plot.chart.latest else radius))
     return (
-        svg.line(_joined(plot, plot.before), theme.PALE, 2, _ROUND)
-        + _target(plot)
-        + svg.line(_joined(plot, plot.values, breaks), theme.INK, 2.2, _ROUND)
+        svg.line(joined(plot, plot.before), theme.PALE, 2, _ROUND)
+        + target_line(plot)
+        + svg.line(joined(plot, plot.values, breaks), theme.INK, 2.2, _ROUND)
         + svg.area("".join(solid), theme.INK)
         + svg.area("".join(hollow), theme.PAPER, _OUTLINED)
     )
 
 
-def _joined(plot: Frame, heights: Heights, breaks: frozenset[int] = frozenset()) -> str:
+def joined(plot: Frame, heights: Heights, breaks: frozenset[int] = frozenset()) -> str:
     """A path through the values, broken at gaps and where a series starts anew; a lone value is a dot.
 
     Nothing but a dot has a stretch without length: some PDF readers draw a spike there.
@@ -96,7 +96,7 @@ def _joined(plot: Frame, heights: Heights, breaks: frozenset[int] = frozenset())
     return "".join(path)
 
 
-def _target(plot: Frame) -> str:
+def target_line(plot: Frame) -> str:
     """A stepped line: level through each period. A target that adds up over the year starts anew with it."""
     path, before, half = [], None, plot.slot / 2
     points = plot.chart.points
@@ -124,7 +124,7 @@ def _bars(plot: Frame) -> str:
         + svg.area("".join(heaps["solid"]), theme.SECONDARY)
         + svg.area("".join(heaps["newest"]), theme.INK)
         + svg.area("".join(heaps["hollow"]), theme.PAPER, _OUTLINED)
-        + _target(plot)
+        + target_line(plot)
     )
 
 

@@ -10,7 +10,8 @@ from belisha.render.chart import svg
 from belisha.render.chart.frame import FIGURE, LABEL, LETTERS, SMALL, Frame, Heights
 from belisha.render.chart.geometry import clear_of, fit, shrink, spread, text_width
 
-_COLOURS = {"value": theme.INK, "target": theme.TARGET, "before": theme.SECONDARY}
+_COLOURS = {"value": theme.INK, "target": theme.TARGET}
+"""Of the labels at the lines' ends; every other line's is in the secondary colour."""
 _LINE = 15.0
 _APART = 3.0
 _HALO = f' stroke="{theme.PAPER}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
@@ -94,7 +95,7 @@ def end_labels(plot: Frame) -> str:
             size = FIGURE if newest else LABEL
             size = shrink(text, size, room, bold=newest) if at == len(ending.lines) - 1 else size
             y = middle - (height - _APART) / 2 + _LINE * at + 11.5
-            said, colour = fit(text, size, room + 0.5, bold=newest), _COLOURS[ending.kind]
+            said, colour = fit(text, size, room + 0.5, bold=newest), _COLOURS.get(ending.kind, theme.SECONDARY)
             parts.append(svg.label(plot.right + 7, y, said, size, colour, bold=newest))
     return "".join(parts)
 

@@ -1,0 +1,174 @@
+"""A process behaviour chart: values and their limits over time, each special point in its own shape; and its icons."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from belisha.render import theme
+from belisha.render.chart import svg
+from belisha.render.chart.frame import LABEL, LETTERS, NARROW, SMALL, WIDE, YEARS, Ending, Frame, Scale
+from belisha.render.chart.frame import PLOT as HEIGHT
+from belisha.render.chart.geometry import fit, text_width
+from belisha.render.chart.svg import DOCUMENT, Setting
+from belisha.render.chart.trend import joined, target_line
+from belisha.render.chart.trend_labels import end_labels, letters, ticks, years
+from belisha.render.chart.trend_notes import gap_marks
+from belisha.report.chart_model import ProcessChart, ProcessStretch
+
+_ROUND = ' stroke-linejoin="round"'
+_LIMIT = ' stroke-dasharray="6 3"'
+_OUTLINE = f' stroke="{theme.INK}" stroke-width="0.9"'
+_ROW = 17.0
+
+
+def process(chart: ProcessChart, setting: Setting = DOCUMENT) -> str:
+    """One ``<svg>``, 640 units wide or 340 where narrow: limits dashed, the mean whole, the legend below."""
+    plot = _frame(chart, narrow=setting.narrow)
+    legend, height = _legend(chart, plot)
+    body = (
+        ticks(plot)
+        + years(plot)
+        + _limits(chart, plot)
+        + target_line(plot)
+        + svg.line(joined(plot, plot.values, _restarts(chart)), theme.SECONDARY, 1.4, _ROUND)
+        + _points(chart, plot, setting)
+        + gap_marks(plot)
+        + letters(plot)
+        + end_labels(plot)
+        + legend
+    )
+    trend = chart.trend
+    names = (trend.anchor, trend.title, trend.description)
+    return svg.drawing("process", names, (plot.width, height), setting, body)
+
+
+def variation_icon(code: str) -> str:
+    """The shape of a variation alone, 18 units square, as decoration beside its word; nothing for no code."""
+    if code not in theme.VARIATIONS:
+        return ""
+    kind, colour = theme.VARIATIONS[code]
+    return _icon(svg.shape(kind, 9, 9, 6, colour, f' stroke="{theme.INK}" stroke-width="1.2"'))
+
+
+def assurance_icon(code: str) -> str:
+    """An assurance's letter in its circle, as decoration beside its word; nothing for no code."""
+    if code not in theme.ASSURANCES:
+        return ""
+    letter, colour = theme.ASSURANCES[code]
+    circle = svg.area(svg.disc(9, 9, 8), colour, f' stroke="{theme.INK}" stroke-width="1.2"')
+    return _icon(circle + svg.label(9, 13, letter, 11, anchor="middle", bold=True))
+
+
+def _icon(body: str) -> str:
+    box = 'viewBox="0 0 18 18" width="18" height="18"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" class="icon" aria-hidden="true" {box}>{body}</svg>'
+
+
+def _frame(chart: ProcessChart, *, narrow: bool) -> Frame:
+    """As a trend chart's, but with the names of mean, limits and target at the right."""
+    trend = chart.trend
+    low, high = float(trend.axis.minimum), float(trend.axis.maximum)
+    scale = Scale(YEARS, low, HEIGHT / (high - low) if high > low else 0.0)
+    targets = scale.heights(point.target for point in trend.points)
+    endings = _endings(chart, scale, targets)
+    width = NARROW if narrow else WIDE
+    room = min(max((ending.width for ending in endings), default=0) + 8, width * 0.3)
+    tick_room = max((text_width(tick.text, SMALL) for tick in trend.axis.ticks), default=0) + 8
+    left, right = min(tick_room, width * 0.25), width - max(room, 4)
+    slot = (right - left) / max(len(trend.points), 1)
+    return Frame(
+        chart=trend,
+        scale=scale,
+        width=width,
+        left=left,
+        right=right,
+        slot=slot,
+        xs=[left + (at + 0.5) * slot for at in range(len(trend.points))],
+        values=scale.heights(point.value for point in trend.points),
+        targets=targets,
+        before=[None for _ in trend.points],
+        endings=endings,
+    )
+
+
+def _endings(chart: ProcessChart, scale: Scale, targets: list[float | None]) -> tuple[Ending, ...]:
+    found: list[Ending] = []
+    if chart.stretches:
+        last = chart.stretches[-1]
+        heights: dict[str, Decimal | None] = {"mean": last.mean, "lower": last.lower, "upper": last.upper}
+        for label in chart.endings:
+            height = heights.get(label.code)
+            if height is not None:
+                found.append(Ending(label.code, _two_lines(label.text), scale.y(height)))
+    if targets and targets[-1] is not None:
+        point = chart.trend.points[-1]
+        found.append(Ending("target", _two_lines(f"{chart.trend.target_label} {point.target_text}"), targets[-1]))
+    return tuple(found)
+
+
+def _two_lines(text: str) -> tuple[str, ...]:
+    """A name and its figure: on one line where short, else the figure on a line of its own."""
+    name, _, figure = text.rpartition(" ")
+    return (text,) if not name or text_width(text, LABEL) <= 110 else (name, figure)
+
+
+def _limits(chart: ProcessChart, plot: Frame) -> str:
+    """For each baseline its mean and its limits; where one ends and the next begins, an upright."""
+    means = "".join(_level(stretch, stretch.mean, plot) for stretch in chart.stretches)
+    edges = "".join(
+        _level(stretch, edge, plot)
+        for stretch in chart.stretches
+        for edge in (stretch.lower, stretch.upper)
+        if edge is not None
+    )
+    turns = [plot.left + stretch.start * plot.slot for stretch in chart.stretches if stretch.start]
+    upright = "".join(f"M{x:.1f} {plot.top:.1f}V{plot.bottom:.1f}" for x in turns)
+    return (
+        svg.line(upright, theme.SECONDARY, 1.2, ' stroke-dasharray="3 3"')
+        + svg.line(means, theme.SECONDARY, 1)
+        + svg.line(edges, theme.SECONDARY, 1, _LIMIT)
+    )
+
+
+def _level(stretch: ProcessStretch, value: Decimal, plot: Frame) -> str:
+    left, right = plot.left + stretch.start * plot.slot, plot.left + stretch.stop * plot.slot
+    return f"M{left:.1f} {plot.scale.y(value):.1f}H{right:.1f}"
+
+
+def _restarts(chart: ProcessChart) -> frozenset[int]:
+    return frozenset(stretch.start for stretch in chart.stretches)
+
+
+def _points(chart: ProcessChart, plot: Frame, setting: Setting) -> str:
+    """Each point in its shape; where a pointer finds them, with its period, figure and variation."""
+    radius = min(4.2, max(plot.slot * 0.42, 1.6))
+    words = {label.code: label.text for label in chart.legend}
+    parts = []
+    for point, code, x, y in zip(chart.trend.points, chart.variations, plot.xs, plot.values, strict=True):
+        if y is None:
+            continue
+        kind, colour = theme.VARIATIONS.get(code, (theme.Shape.RING, theme.SECONDARY))
+        shape = svg.shape(kind, x, y, radius, colour, _OUTLINE if code in theme.VARIATIONS else "")
+        if setting.pointed:
+            said = f"{point.label}: {point.text}" + (f", {words[code]}" if code in words else "")
+            shape = f"<g><title>{svg.escape(said)}</title>{shape}</g>"
+        parts.append(shape)
+    return "".join(parts)
+
+
+def _legend(chart: ProcessChart, plot: Frame) -> tuple[str, float]:
+    """Shapes with their words in rows below the letters, and the height of the whole drawing."""
+    x, y = plot.left, plot.bottom + LETTERS + 8
+    parts = []
+    for label in chart.legend:
+        kind, colour = theme.VARIATIONS[label.code]
+        said = fit(label.text, SMALL, plot.width - plot.left - 16)
+        needed = 16 + text_width(said, SMALL)
+        if x > plot.left and x + needed > plot.width:
+            x, y = plot.left, y + _ROW
+        parts += [
+            svg.shape(kind, x + 5, y + 6, 4.2, colour, _OUTLINE),
+            svg.label(x + 16, y + 10, said, SMALL, theme.SECONDARY),
+        ]
+        x += needed + 18
+    return "".join(parts), y + _ROW + 1
