@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -35,9 +34,8 @@ def make_many(orders: Sequence[Order], processes: int | None = None) -> Iterator
 
 def cores() -> int:
     """The cores this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    allowed = getattr(os, "sched_getaffinity", None)  # Linux alone says which
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _in_one_pool(waiting: list[Order], processes: int, lost: list[Order]) -> Iterator[Made | Failed]:

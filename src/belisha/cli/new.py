@@ -15,7 +15,12 @@ from belisha.exchange.workbook import blank_workbook
 
 @click.command("new", epilog=options.examples("new --to workbook --out register.xlsx"))
 @click.option(
-    "--to", "kind", type=click.Choice(["workbook"]), default="workbook", show_default=True, help="What to make."
+    "--to",
+    type=click.Choice(["workbook"]),
+    default="workbook",
+    show_default=True,
+    expose_value=False,
+    help="What to make.",
 )
 @click.option("--out", type=options.FILE, default=Path("register.xlsx"), show_default=True, help="The workbook.")
 @options.replace_option

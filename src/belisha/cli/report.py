@@ -69,7 +69,7 @@ _MOST_UNREAD = 20
     help="When it was made, like 2017-06-14T10:42.  [default: the source's own moment, else now]",
 )
 @click.pass_obj
-def command(session: Session, sources: tuple[Path, ...], out: Path | None, **given: Any) -> None:
+def command(session: Session, /, sources: tuple[Path, ...], out: Path | None, **given: Any) -> None:
     """Make the report of a SOURCE in every format.
 
     SOURCE is a report document (text, Word or HTML), a workbook or a data package. With several sources, or a folder of
@@ -117,7 +117,7 @@ def _report_many(paths: Sequence[Path], order: Order) -> None:
 
 def _sum_up(outcomes: Sequence[Made | Failed], out: Path, passed: int, seconds: float) -> None:
     made = [each for each in outcomes if isinstance(each, Made)]
-    failed = sorted((each for each in outcomes if isinstance(each, Failed)), key=lambda each: each.source)
+    failures = sorted((each for each in outcomes if isinstance(each, Failed)), key=lambda each: each.source)
     files = [file for each in made for file in each.files]
     say(
         "Read",
@@ -132,9 +132,9 @@ def _sum_up(outcomes: Sequence[Made | Failed], out: Path, passed: int, seconds: 
     for each in sorted((each for each in made if each.unread), key=lambda each: each.source):
         complain(f"Unread   {each.source}: {count_text(len(each.unread), 'line')}; belisha read shows them.")
     say("Took", f"{seconds:.1f} s")
-    for each in failed:
-        complain(f"Failed   {each.source}: {count_text(len(each.reasons), 'problem')}")
-        for reason in each.reasons:
+    for failed in failures:
+        complain(f"Failed   {failed.source}: {count_text(len(failed.reasons), 'problem')}")
+        for reason in failed.reasons:
             click.echo(f"         {reason}", err=True)
-    if failed:
+    if failures:
         click.get_current_context().exit(1)
