@@ -55,4 +55,4 @@ def tidy(number: Decimal) -> Decimal:
 def shifted(number: Decimal, places: int) -> Decimal:
     """The number times 10 to the power of ``places``, exactly, whatever the arithmetic's precision."""
     sign, digits, exponent = number.as_tuple()
-    return Decimal((sign, digits, int(exponent) + places))
+    return Decimal(plain(Decimal((sign, digits, int(exponent) + places))))
