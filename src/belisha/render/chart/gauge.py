@@ -174,12 +174,13 @@ def _placed(ring: _Ring, label: _Label, y: float, near: float, way: int) -> str:
 
 def _ends(ring: _Ring) -> str:
     """The figures at the two ends of the scale, below them."""
+    ends = {tick.value: tick.text for tick in ring.chart.limits}
     parts = []
-    for tick in ring.chart.limits:
-        if tick.value in (ring.chart.minimum, ring.chart.maximum):
-            way = -1 if tick.value == ring.chart.minimum else 1
-            size = shrink(tick.text, _LABEL, _CENTRE - 12, bold=True)
-            half = text_width(tick.text, size, bold=True) / 2
-            out = min(max(ring.radius - _DEPTH / 2, half + 10), _CENTRE - half - 1)
-            parts.append(svg.label(_CENTRE + way * out, ring.base + 14, tick.text, size, anchor="middle", bold=True))
+    for way, value in ((-1, ring.chart.minimum), (1, ring.chart.maximum)):
+        text = ends.pop(value, "")
+        size = shrink(text, _LABEL, _CENTRE - 12, bold=True)
+        half = text_width(text, size, bold=True) / 2
+        out = min(max(ring.radius - _DEPTH / 2, half + 10), _CENTRE - half - 1)
+        if text:
+            parts.append(svg.label(_CENTRE + way * out, ring.base + 14, text, size, anchor="middle", bold=True))
     return "".join(parts)
