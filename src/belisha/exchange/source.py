@@ -10,9 +10,9 @@ from pathlib import Path
 from belisha import markers
 from belisha.domain.problems import SourceError
 from belisha.exchange.guard import ZIP_HEADERS, open_zip, read_bytes, read_part, refusal
-from belisha.exchange.package.descriptor import NAME as DESCRIPTOR
 from belisha.exchange.reading import Reading
 
+DESCRIPTOR = "datapackage.json"
 _START = 20_000
 """Where a document says what made it, that far into it."""
 _INSTEAD = "the workbook, package or document that the report was made from"

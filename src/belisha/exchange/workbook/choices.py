@@ -5,10 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from xlsxwriter.utility import xl_col_to_name
-
 from belisha.exchange.layout import TABLES, Column, Kind, Table
 from belisha.exchange.layout.words import words_of
+from belisha.exchange.workbook.grid import column_letters
 from belisha.exchange.workbook.page import Look, Page
 from belisha.exchange.workbook.words import CHOICES
 
@@ -60,7 +59,7 @@ def _list_of(column: Column, table: Table) -> str | list[str]:
     if column.kind is Kind.YES_NO:
         return list(YES_NO)
     if column.choices is not None:
-        letter = xl_col_to_name(coded_columns().index(column.choices))
+        letter = column_letters(1 + coded_columns().index(column.choices))
         last = FIRST_ROW + len(words_of(column.choices))
         return f"={CHOICES}!${letter}${FIRST_ROW + 1}:${letter}${last}"
     for reference in table.references:
@@ -71,7 +70,7 @@ def _list_of(column: Column, table: Table) -> str | list[str]:
 
 def _other_sheet(name: str, to: str) -> str:
     other = next(table for table in TABLES if table.name == name)
-    letter = xl_col_to_name(1 + [column.name for column in other.columns].index(to))
+    letter = column_letters(2 + [column.name for column in other.columns].index(to))
     return f"='{other.sheet}'!${letter}${FIRST_ROW + 1}:${letter}${FIRST_ROW + MORE_ROWS}"
 
 

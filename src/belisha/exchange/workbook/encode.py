@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
 from belisha.domain.formula import guard
@@ -126,7 +126,8 @@ def _moment(moment: datetime) -> Encoded:
         return Encoded(moment.isoformat())
     days = (moment.date() - EPOCH).days
     seconds = (moment - datetime.combine(moment.date(), datetime.min.time())) // timedelta(seconds=1)
-    serial = (Decimal(days) + Decimal(seconds) / 86_400).quantize(Decimal("1e-9"))
+    # Rounded up, or a spreadsheet that cuts the rest off would show the minute before.
+    serial = (Decimal(days) + Decimal(seconds) / 86_400).quantize(Decimal("1e-10"), rounding=ROUND_CEILING)
     return Encoded(serial, SECONDS_FORMAT if moment.second else MOMENT_FORMAT)
 
 

@@ -48,10 +48,14 @@ class Lines:
         if not table.filled_in:
             return rows
 
-        def newest(row: Cells) -> tuple[int, int, int, str]:
+        month = self._facts.publication.period
+
+        def newest(row: Cells) -> tuple[int, int, int, int, str]:
             period = row["period"]
-            assert isinstance(period, Period)  # noqa: S101 - the layout says so
-            return -period.last, period.months, self._order.get(str(row["indicator"]), 0), str(row.get("revision", ""))
+            if not isinstance(period, Period):
+                raise TypeError(f"a period is {type(period).__name__}")
+            code, revision = str(row["indicator"]), str(row.get("revision", ""))
+            return _distance(period, month), -period.last, period.months, self._order.get(code, 0), revision
 
         return sorted(rows, key=newest)
 
@@ -112,6 +116,13 @@ def _encoded(table: Table, row: Mapping[str, Value], style: Style) -> dict[str, 
         for column in table.columns
         if column.name in row
     }
+
+
+def _distance(period: Period, month: Period | None) -> int:
+    """The month reported stands first, then the quarter and year that it lies in, then all others."""
+    if month is None or period == month:
+        return 0
+    return 1 if period.first <= month.last <= period.last else 2
 
 
 def _due(history: History, month: Period, year_start: int) -> Period | None:

@@ -12,6 +12,8 @@ type Start = Callable[[str, Mapping[str, str]], None]
 type End = Callable[[str], None]
 type Text = Callable[[str], None]
 
+_UNPREFIXED = frozenset({"c", "v", "row", "t", "si", "f"})
+"""The many elements of a sheet, whose attributes have no namespace."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -28,20 +30,19 @@ def stream(
     local: dict[str, str] = {}
 
     def bare(tag: str) -> str:
-        known = local.get(tag)
-        if known is None:
-            known = local[tag] = tag.rpartition(" ")[2]
-        return known
+        local[tag] = name = tag.rpartition(" ")[2]
+        return name
 
     def started(tag: str, attributes: dict[str, str]) -> None:
-        if any(" " in key for key in attributes):
+        name = local.get(tag) or bare(tag)
+        if name not in _UNPREFIXED and attributes:
             attributes = {bare(key): value for key, value in attributes.items()}
-        start(bare(tag), attributes)
+        start(name, attributes)
 
     parser.StartElementHandler = started
     if end is not None:
         ended = end
-        parser.EndElementHandler = lambda tag: ended(bare(tag))
+        parser.EndElementHandler = lambda tag: ended(local[tag])
     if text is not None:
         parser.CharacterDataHandler = text
     try:

@@ -10,6 +10,7 @@ from belisha.exchange.workbook.page import Look, Page
 from belisha.exchange.workbook.settle import Settle
 from belisha.exchange.workbook.words import EXAMPLE, ROW_NOTE, SETTLE, TO_FILL_IN
 
+WIDTHS = (24, 28, 60, 10, 60)
 TITLE = "How to fill in this workbook"
 PARAGRAPHS = f"""
 This workbook holds everything that a performance report is made from. Fill it in, save it, and make the report from it
@@ -49,13 +50,13 @@ def draw_notes(page: Page, tables: Sequence[Table], settle: Sequence[Settle]) ->
     row = 1
     for paragraph in (" ".join(text.split()) for text in PARAGRAPHS.strip().split("\n\n")):
         page.merged(row, 4, paragraph)
-        page.sheet.set_row(row, 15 * (1 + len(paragraph) // 120) + 6)
+        page.height(row, [(f"{paragraph}\n ", sum(WIDTHS))])
         row += 1
     if settle:
         row = _to_settle(page, settle, row + 1)
     row = _sheets(page, tables, row + 1)
     _columns(page, tables, row + 1)
-    for place, width in enumerate((24, 26, 60, 14, 60)):
+    for place, width in enumerate(WIDTHS):
         page.width(place, width)
     page.sheet.set_landscape()
     page.sheet.set_paper(9)
@@ -81,9 +82,10 @@ def _to_settle(page: Page, settle: Sequence[Settle], row: int) -> int:
 def _sheets(page: Page, tables: Sequence[Table], row: int) -> int:
     row = _heading(page, row, "Sheet", "When", "What stands in it")
     for table in tables:
-        page.sheet.write_url(row, 0, f"internal:'{table.sheet}'!A1", string=table.sheet)
+        page.link(row, 0, table.sheet)
         page.put(row, 1, WHEN[table.rhythm], Look(wrap=True))
         page.put(row, 2, table.about, Look(wrap=True))
+        page.height(row, [(WHEN[table.rhythm], WIDTHS[1]), (table.about, WIDTHS[2])])
         row += 1
     return row
 
@@ -95,6 +97,7 @@ def _columns(page: Page, tables: Sequence[Table], row: int) -> None:
             texts = (table.sheet, column.heading, column.help, "Yes" if column.required else "", _words(column))
             for place, text in enumerate(texts):
                 page.put(row, place, text, Look(wrap=place in {2, 4}))
+            page.height(row, zip(texts, WIDTHS, strict=True))
             row += 1
 
 

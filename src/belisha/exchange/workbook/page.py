@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
-
-from xlsxwriter import Workbook
+from typing import TYPE_CHECKING, Any
 
 from belisha.sheet_text import needs_care, sheet_text
 
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
 CELL_LENGTH = 32_000
 """Excel holds 32,767 UTF-16 units in a cell; a little less leaves room for an edit."""
+LINE_HEIGHT, MOST_LINES = 15, 20
+"""In points; a row with a long commentary ends there, and the formula bar shows the rest."""
 TINT = {"heading": "#1d3c45", "fill in": "#fff6d6", "settle": "#ffd54a", "shown": "#f1f3f4"}
 
 
@@ -25,6 +28,7 @@ class Look:
     quoted: bool = False
     bold: bool = False
     italic: bool = False
+    left: bool = False
     tint: str = ""
     size: int = 11
     colour: str = ""
@@ -59,6 +63,8 @@ def _properties(look: Look) -> dict[str, Any]:
         properties["num_format"] = look.number_format
     if look.colour:
         properties["font_color"] = look.colour
+    if look.left:
+        properties["align"] = "left"
     if look.tint:
         properties |= {"bg_color": TINT[look.tint], "border": 1, "border_color": "#c9ced1"}
     return properties
@@ -82,12 +88,27 @@ class Page:
         else:
             self.sheet.write_blank(row, column, None, style)
 
+    def height(self, row: int, cells: Iterable[tuple[str, int]]) -> None:
+        """Make the row as high as its wrapped texts need, each in a column of that many characters."""
+        lines = max((_lines(text, width) for text, width in cells), default=1)
+        if lines > 1:
+            self.sheet.set_row(row, LINE_HEIGHT * min(lines, MOST_LINES) + 2)
+
+    def link(self, row: int, column: int, title: str) -> None:
+        """A link to the sheet of that title."""
+        style = self._formats.of(Look(colour="#0b5394"))
+        self.sheet.write_url(row, column, f"internal:'{title}'!A1", style, title)
+
     def merged(self, row: int, last: int, text: str) -> None:
         """A text across the first columns up to ``last``."""
         self.sheet.merge_range(row, 0, row, last, text, self._formats.of(Look(wrap=True)))
 
     def width(self, column: int, characters: int, look: Look | None = None) -> None:
         self.sheet.set_column(column, column, characters, None if look is None else self._formats.of(look))
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, -(-len(line) // width)) for line in text[: MOST_LINES * width].split("\n"))
 
 
 def parts(text: str) -> list[str]:

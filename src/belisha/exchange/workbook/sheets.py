@@ -15,7 +15,9 @@ from belisha.exchange.workbook.page import Look, Page, parts
 from belisha.exchange.workbook.words import FOR_EXAMPLE, ROW_NOTE, SETTING, VALUE, WHAT_TO_WRITE, part_note
 
 HEADING = Look(bold=True, tint="heading", colour="#ffffff", wrap=True)
-NOTE = Look(italic=True, colour="#5a6570")
+NOTE = Look(italic=True, colour="#5a6570", wrap=True)
+NOTE_WIDTH = 15
+SETTING_WIDTHS = (20, 24, 60, 70, 36)
 EXAMPLE = Look(italic=True, colour="#5a6570")
 EMPTY = Encoded("")
 LONGEST_KEY = 250
@@ -33,8 +35,10 @@ def draw_table(page: Page, table: Table, lines: Sequence[Line]) -> None:
                 if column.name in cells or column.name in line.tints:
                     encoded = cells.get(column.name, EMPTY)
                     page.put(row, place, encoded.content, _look(column, encoded, line))
+            wrapped = [c for c in table.columns if c.name in cells and _wraps(c)]
+            page.height(row, [(line.note, NOTE_WIDTH), *((str(cells[c.name].content), c.width) for c in wrapped)])
             row += 1
-    page.width(0, 11, NOTE)
+    page.width(0, NOTE_WIDTH, NOTE)
     for place, column in enumerate(table.columns, start=1):
         page.width(place, column.width, Look(number_format=empty_format(column, PLAIN) if _dated(column) else ""))
         page.sheet.data_validation(FIRST_ROW, place, row + MORE_ROWS, place, validation(column, table))
@@ -54,15 +58,16 @@ def draw_settings(page: Page, table: Table, line: Line, *, example: Line | None)
             page.put(row, 0, part_note(number) if number > 1 else marked, NOTE)
             page.put(row, 1, column.heading, Look(bold=True))
             look = _look(column, encoded, line).but(wrap=len(str(content)) < 500)
-            page.put(row, 2, content, look.but(tint=look.tint or "fill in"))
+            page.put(row, 2, content, look.but(tint=look.tint or "fill in", left=True))
             page.sheet.data_validation(row, 2, row, 2, validation(column, table))
             if number == 1:
                 page.put(row, 3, column.help, Look(wrap=True))
+                page.height(row, [(str(content), SETTING_WIDTHS[2]), (column.help, SETTING_WIDTHS[3])])
                 if example and column.name in example.cells:
                     shown = example.cells[column.name]
                     page.put(row, 4, shown.content, EXAMPLE.but(number_format=shown.number_format))
             row += 1
-    for place, width in enumerate((20, 24, 60, 70, 36)[: len(headings)]):
+    for place, width in enumerate(SETTING_WIDTHS[: len(headings)]):
         page.width(place, width)
     page.sheet.freeze_panes(FIRST_ROW, 2)
 
@@ -103,10 +108,14 @@ def _look(column: Column, encoded: Encoded, line: Line) -> Look:
     look = EXAMPLE if line.example else Look(colour="#5a6570") if column.shown else Look()
     return look.but(
         number_format=encoded.number_format,
-        wrap=column.kind in TEXTUAL and column.width >= 26,
+        wrap=_wraps(column),
         quoted=encoded.quoted,
         tint=line.tints.get(column.name, ""),
     )
+
+
+def _wraps(column: Column) -> bool:
+    return column.kind in TEXTUAL and column.width >= 26 and not column.shown
 
 
 def _dated(column: Column) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 from belisha import markers
 from belisha.domain.facts import Facts
 from belisha.domain.organisation import Organisation
-from belisha.exchange.layout import LAYOUT, SPREAD, TABLES, Rhythm, Table
-from belisha.exchange.tables import Cells, drawn_out, tables_of
+from belisha.exchange.layout import LAYOUT, SPREAD, TABLES, Rhythm
+from belisha.exchange.tables import drawn_out, tables_of
 from belisha.exchange.workbook.choices import draw_choices
 from belisha.exchange.workbook.lines import Lines, example_line
 from belisha.exchange.workbook.notes import draw_notes
@@ -40,6 +42,8 @@ def write_workbook(facts: Facts, *, settle: Sequence[Settle] | None = None, blan
 
     The same facts give the same bytes. Raises ValueError where a code is too long for a cell.
     """
+    from xlsxwriter import Workbook  # noqa: PLC0415 - reading a workbook needs none of it
+
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True})
     _describe(book, facts)
@@ -50,9 +54,10 @@ def write_workbook(facts: Facts, *, settle: Sequence[Settle] | None = None, blan
 
 def _draw(book: Workbook, facts: Facts, settle: Sequence[Settle], *, blank: bool) -> None:
     formats, rows, lines = Formats(book), tables_of(facts), Lines(facts, settle)
-    tables = _in_order(rows)
+    ranks = {name: rank for rank, name in enumerate(ORDER)}
+    tables = sorted(TABLES, key=lambda table: ranks.get(table.name, len(ranks)))
     draw_notes(Page(book, formats, NOTES), tables, settle)
-    for table in tables:
+    for table in (drawn_out(table, rows[table.name], SPREAD) for table in tables):
         page = Page(book, formats, table.sheet)
         page.sheet.set_tab_color(TAB_COLOURS[table.rhythm])
         own = lines.of(table, rows[table.name])
@@ -61,12 +66,6 @@ def _draw(book: Workbook, facts: Facts, settle: Sequence[Settle], *, blank: bool
         else:
             draw_table(page, table, [example_line(table), *own] if blank else own)
     draw_choices(Page(book, formats, CHOICES))
-
-
-def _in_order(rows: Mapping[str, Sequence[Cells]]) -> tuple[Table, ...]:
-    ranks = {name: rank for rank, name in enumerate(ORDER)}
-    ordered = sorted(TABLES, key=lambda table: ranks.get(table.name, len(ranks)))
-    return tuple(drawn_out(table, rows[table.name], SPREAD) for table in ordered)
 
 
 def _describe(book: Workbook, facts: Facts) -> None:
