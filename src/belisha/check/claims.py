@@ -36,6 +36,8 @@ def _figure(claim: Claim, figure: Figure | None) -> Found:
     if figure is None:
         return _LOST
     if claim.number is None:
+        if figure.text == claim.text.strip():
+            return Found(figure.text, Verdict.EQUAL)
         if figure.number is None and figure.missing:
             return Found(figure.text, Verdict.WRITTEN_OTHERWISE, "There is no figure; why is said in words.")
         return Found(figure.text, Verdict.DIFFERS)
