@@ -35,17 +35,14 @@ def _target(claim: Claim, republished: Republished) -> Found:
 def _figure(claim: Claim, figure: Figure | None) -> Found:
     if figure is None:
         return _LOST
-    if claim.number is None:
-        if figure.text == claim.text.strip():
-            return Found(figure.text, Verdict.EQUAL)
-        if figure.number is None and figure.missing:
-            return Found(figure.text, Verdict.WRITTEN_OTHERWISE, "There is no figure; why is said in words.")
-        return Found(figure.text, Verdict.DIFFERS)
     if figure.number != claim.number:
         return Found(figure.text, Verdict.DIFFERS)
     if figure.text == claim.text.strip():
         return Found(figure.text, Verdict.EQUAL)
-    return Found(figure.text, Verdict.WRITTEN_OTHERWISE, style(claim.text, figure.text))
+    if claim.number is not None:
+        return Found(figure.text, Verdict.WRITTEN_OTHERWISE, style(claim.text, figure.text))
+    why = "There is no figure; why is said in words." if figure.missing else ""
+    return Found(figure.text, Verdict.WRITTEN_OTHERWISE, why)
 
 
 def style(printed: str, republished: str) -> str:
