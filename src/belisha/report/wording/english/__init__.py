@@ -9,10 +9,11 @@ from belisha.report.wording.english.outcome import counted, outcome_note, printe
 from belisha.report.wording.english.parts import moment, plural
 from belisha.report.wording.english.status import no_gauge, status_sentence
 
-from belisha.report.wording.english import glance, sections  # isort: skip
+from belisha.report.wording.english import analysis, glance, sections  # isort: skip
 
 __all__ = [
     "WORDS",
+    "analysis",
     "counted",
     "describe",
     "direction_label",

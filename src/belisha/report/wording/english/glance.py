@@ -14,8 +14,8 @@ from belisha.report.wording.english.parts import plural
 from belisha.report.wording.numbers import figure_text
 
 HEADING = "At a glance"
-REDS = "At risk of missing target"
-REDS_INTRODUCTION = "What the owners expect to miss its annual target, and how it stands now."
+REDS = "At risk"
+REDS_INTRODUCTION = "What is expected to miss its annual target, or may be, and how it stands now."
 NO_REDS = "No indicator is expected to miss its annual target."
 MISSING = "What is missing"
 MISSING_INTRODUCTION = "Figures and judgements that this report should have and does not."

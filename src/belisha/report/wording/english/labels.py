@@ -55,7 +55,7 @@ _LABELS: dict[str, str] = {
     Outcome.SOME_SLIPPAGE: "Some slippage against target",
     Outcome.AT_RISK: "At risk of missing target",
     Outcome.AT_RISK_OR_SOME_SLIPPAGE: "At risk or some slippage",
-    NO_OUTCOME: "No value",
+    NO_OUTCOME: "No expected outcome",
     Quality.PROVISIONAL: "Provisional",
     Quality.ESTIMATED: "Estimated",
     Quality.INCOMPLETE: "Incomplete",

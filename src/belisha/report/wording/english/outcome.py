@@ -67,5 +67,10 @@ def printed_counts(counts: Sequence[PrintedCount], aim: str) -> str:
     """What the source printed, for the whole report or an aim: "The source printed 3 at risk and 3 with …"."""
     if not counts:
         return ""
-    texts = [f"{count.count} “{label(count.outcome).text}”" for count in counts]
+    texts = [f"{count.count} “{_as_printed(count.outcome)}”" for count in counts]
     return f"{f'For {aim} the' if aim else 'The'} source printed {listed(texts)}."
+
+
+def _as_printed(outcome: Outcome | None) -> str:
+    """Reports of this kind count as "No value" what has no expected outcome, whether or not it has a value."""
+    return "No value" if outcome is None else label(outcome).text
