@@ -35,7 +35,7 @@ def cover(to: Writer) -> None:
     to.text(identity.period.text, identity.edition, style="Subtitle")
     if identity.draft:
         to.add(paragraph("BodyText", run(identity.draft, "DraftMark")))
-    to.text(identity.summary, style="Lead")
+    to.text(report.summary.sentence, style="Lead")
     counts = report.summary.chart
     to.add(paragraph("Picture", to.pictures.place(chart.counts(counts), _across(), counts.description)))
     if report.notices:
