@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import chart_builder as make
+from tests import drawn
 
-import chart_builder as make
-import drawn
 from belisha.render import chart
 from belisha.render.chart import DOCUMENT, NARROW, SCREEN, Setting
 from belisha.report.chart_model import CountBar, CountsChart, GaugeChart, TrendChart

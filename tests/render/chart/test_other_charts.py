@@ -1,7 +1,7 @@
 import pytest
+from tests import chart_builder as make
+from tests import drawn
 
-import chart_builder as make
-import drawn
 from belisha.render import chart, theme
 from belisha.render.chart import NARROW, SCREEN
 from belisha.report.chart_model import CountsChart, Sparkline

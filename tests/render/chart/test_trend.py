@@ -2,9 +2,9 @@ import re
 
 import msgspec
 import pytest
+from tests import chart_builder as make
+from tests import drawn
 
-import chart_builder as make
-import drawn
 from belisha.render import chart, theme
 from belisha.render.chart import NARROW, SCREEN
 

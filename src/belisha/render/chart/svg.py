@@ -35,7 +35,12 @@ def escape(text: str) -> str:
     """``text`` for an element or a quoted attribute; what XML has no way to write is left out."""
     if not _SPECIAL.search(text):
         return text
-    return _UNWRITABLE.sub("", text).translate(_ENTITIES)
+    return writable(text).translate(_ENTITIES)
+
+
+def writable(text: str) -> str:
+    """``text`` without the characters that XML has no way to write, and pages should not hold."""
+    return _UNWRITABLE.sub("", text)
 
 
 def drawing(kind: str, names: tuple[str, str, str], size: tuple[float, float], setting: Setting, body: str) -> str:

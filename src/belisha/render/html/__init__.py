@@ -9,4 +9,4 @@ from belisha.report.model import Report
 
 def render(report: Report) -> tuple[Output, ...]:
     """One UTF-8 file. The same report gives the same bytes."""
-    return (Output(f"{report.identity.file_stem}.html", page(report).encode("utf-8", "xmlcharrefreplace")),)
+    return (Output(f"{report.identity.file_stem}.html", page(report).encode()),)

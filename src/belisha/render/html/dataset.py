@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-import msgspec
 from markupsafe import Markup
 
 from belisha.report.model import Report
@@ -14,7 +14,7 @@ _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2
 
 def dataset(report: Report) -> Markup:
     """The text of a script element that no text of the report can end."""
-    text = msgspec.json.encode(_described(report)).decode()
+    text = json.dumps(_described(report), ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_IN_SCRIPT))  # noqa: S704 - escaped for a script on this line
 
 

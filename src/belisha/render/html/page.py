@@ -27,19 +27,17 @@ _ICON = 16.0
 def page(report: Report) -> str:
     """The whole document, from its doctype on."""
     css = style(report)
-    return (
-        _environment()
-        .get_template("report.html.jinja")
-        .render(
-            report=report,
-            words=report.words,
-            identity=report.identity,
-            css=Markup(css),  # noqa: S704 - our own file; what the report puts in is escaped there
-            policy=policy(css),
-            dataset=dataset(report),
-            generator=markers.GENERATOR,
-        )
+    template = _environment().get_template("report.html.jinja")
+    html = template.render(
+        report=report,
+        words=report.words,
+        identity=report.identity,
+        css=Markup(css),  # noqa: S704 - our own file; what the report puts in is escaped there
+        policy=policy(css),
+        dataset=dataset(report),
+        generator=markers.GENERATOR,
     )
+    return svg.writable(html)
 
 
 @cache

@@ -1,0 +1,61 @@
+"""A page of process behaviour charts as one HTML file that needs nothing else."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from belisha import markers
+from belisha.render import chart
+from belisha.render.chart.svg import NARROW, SCREEN
+from belisha.render.html.style import policy
+from belisha.report.chart_model import ProcessChart
+from belisha.report.process_page import ProcessPage
+
+_TEMPLATES = Path(__file__).parents[1] / "templates" / "html"
+_SHEET = Path(__file__).parents[1] / "assets" / "process.css"
+
+
+def process_page(page: ProcessPage) -> str:
+    """The whole document, from its doctype on. The same page gives the same text."""
+    css = _sheet()
+    return (
+        _environment()
+        .get_template("process.html.jinja")
+        .render(
+            page=page,
+            css=Markup(css),  # noqa: S704 - our own file
+            policy=policy(css),
+            generator=markers.GENERATOR,
+        )
+    )
+
+
+@cache
+def _sheet() -> str:
+    return _SHEET.read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "process_chart": _process_chart,
+        "variation_icon": lambda code: Markup(chart.variation_icon(code)),  # noqa: S704 - escaped where it is drawn
+        "assurance_icon": lambda code: Markup(chart.assurance_icon(code)),  # noqa: S704 - as above
+    }
+    return environment
+
+
+def _process_chart(value: ProcessChart) -> Markup:
+    """Drawn twice, for a desktop and for a phone; the style sheet shows the one that fits."""
+    return Markup(f"{chart.process(value, SCREEN)}\n{chart.process(value, NARROW)}")  # noqa: S704 - escaped there
