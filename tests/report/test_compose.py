@@ -180,6 +180,39 @@ def test_what_is_missing_is_listed() -> None:
     assert "CP 1.2" not in missing
 
 
+def test_a_late_value_is_shown_with_its_own_month_and_listed_as_missing() -> None:
+    late = history(["80", None], ["90", "90"], outcome=GREEN)
+    made = report(late, period=APRIL)
+    assert (made.entries[0].value.text, made.entries[0].period.text) == ("80", "March 2017")
+    assert lines(made, "missing") == [("CP 1.1", "No value for April 2017; the latest is for March 2017.")]
+
+
+def test_nothing_is_missing_from_an_indicator_for_information_that_has_its_value() -> None:
+    assert lines(report(history(["80"], polarity=Polarity.NONE)), "missing") == []
+
+
+@pytest.mark.parametrize(
+    ("month", "annual", "said"),
+    [
+        (Missing.NOT_APPLICABLE, Decimal(90), ""),
+        (Missing.NOT_APPLICABLE, Missing.TO_BE_CONFIRMED, "Target for April 2017: to be confirmed."),
+        (Missing.NOT_STATED, Decimal(90), "No target for April 2017."),
+        (Missing.NOT_APPLICABLE, None, "No target for April 2017."),
+    ],
+)
+def test_a_missing_target_is_told_by_the_month_and_the_year(
+    month: Missing, annual: Decimal | Missing | None, said: str
+) -> None:
+    year = Period.year(2017)
+    targets = [Target(period=APRIL, missing=month)]
+    if isinstance(annual, Missing):
+        targets.append(Target(period=year, missing=annual))
+    elif annual is not None:
+        targets.append(Target(period=year, value=annual))
+    known = replace(history(["80"], outcome=GREEN), targets=tuple(targets))
+    assert lines(report(known), "missing") == ([("CP 1.1", said)] if said else [])
+
+
 def test_changes_come_from_earlier_figures_where_no_earlier_report_is_given() -> None:
     made = report(history(["30", "29.6"], ["30", "33.5"], code="CP 3.4"), history(["80", "84"], ["90", "90"]))
     assert lines(made, "changed") == [

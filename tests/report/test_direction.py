@@ -55,7 +55,7 @@ def test_a_provisional_figure_marks_the_comparison(quality: Quality) -> None:
     known = history(["70", *[None] * 11, "75"])
     latest = Observation(period=APRIL, value=known.observations[-1].value, quality=(quality,))
     shown = entry(History(indicator=known.indicator, observations=(known.observations[0], latest)))
-    assert shown.direction_sentence.endswith("At least one of the two is provisional.")
+    assert shown.direction_sentence.endswith("At least one of the two may still change.")
 
 
 def test_a_printed_arrow_is_kept_and_not_interpreted() -> None:

@@ -29,7 +29,7 @@ SENTENCES = [
     (BAND, "70", "55.7", "off_target", "70% is more than 10% from the target of 55.7% (50.13% to 61.27%)."),
     (NONE, "12", "10", "no_target", "The indicator is for information: no value is better than another."),
     (UP, "12", None, "no_target", "There is no target for April 2017 to compare with."),
-    (UP, None, "90", "no_value", "There is no value for April 2017: not stated."),
+    (UP, Missing.NOT_STATED, "90", "no_value", "There is no value for April 2017: not stated."),
     (UP, Missing.NOT_YET_AVAILABLE, "90", "no_value", "There is no value for April 2017: not yet available."),
 ]  # fmt: skip
 

@@ -42,6 +42,11 @@ class Assessed:
         return self.outcome in ADVERSE
 
     @property
+    def late(self) -> bool:
+        """A monthly indicator whose latest month is not the reported one."""
+        return self.indicator.frequency is Frequency.MONTHLY and self.period.last < self.asked.last
+
+    @property
     def missing(self) -> Missing | None:
         """Why there is no value; None where there is one."""
         return Missing.NOT_STATED if self.observation is None else self.observation.missing
@@ -88,8 +93,8 @@ def reported_period(facts: Facts) -> Period | None:
 
 
 def _own_period(history: History, asked: Period) -> Period:
-    """``asked`` where anything is recorded for it; for a quarterly or annual indicator its latest period up to then."""
-    if history.indicator.frequency is Frequency.MONTHLY or history.observation(asked) is not None:
+    """``asked`` where anything is recorded for it, else the latest period before it for which something is."""
+    if history.observation(asked) is not None:
         return asked
     known = [
         o.period for o in history.observations if o.period.last <= asked.last and o.period.kind is not PeriodKind.RANGE

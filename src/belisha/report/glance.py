@@ -62,15 +62,16 @@ def _standing(assessed: Assessed) -> list[str]:
 
 
 def _lacking(assessed: Assessed) -> list[str]:
+    """What this report should have for the indicator and does not, a sentence each."""
     lacking = []
     if assessed.missing is not None:
         lacking.append(say.glance.missing_value(assessed.period, assessed.missing))
-    if assessed.indicator.polarity is not Polarity.NONE and not (
-        assessed.target is not None and assessed.target.stated
-    ):
-        reason = assessed.target.missing if assessed.target is not None else None
-        if reason is not Missing.NOT_APPLICABLE or not _aimed(assessed):
-            lacking.append(say.glance.missing_target(assessed.period, _target_reason(assessed)))
+    elif assessed.late:
+        lacking.append(say.glance.late_value(assessed.asked, assessed.period))
+    if assessed.indicator.polarity is Polarity.NONE:
+        return lacking
+    if (reason := _no_target(assessed)) is not None:
+        lacking.append(say.glance.missing_target(assessed.period, reason))
     if assessed.outcome is None:
         lacking.append(say.glance.missing_outcome())
     if assessed.adverse and (assessed.commentary is None or not assessed.commentary.prose):
@@ -78,15 +79,17 @@ def _lacking(assessed: Assessed) -> list[str]:
     return lacking
 
 
-def _aimed(assessed: Assessed) -> bool:
-    return assessed.annual_target is not None and assessed.annual_target.stated
-
-
-def _target_reason(assessed: Assessed) -> Missing | None:
-    """A month's target that stands open because the annual one is to be confirmed says so."""
-    if assessed.annual_target is not None and assessed.annual_target.missing is Missing.TO_BE_CONFIRMED:
+def _no_target(assessed: Assessed) -> Missing | None:
+    """Why there is no target; None where there is one, or where the year has one and this period needs none."""
+    target, annual = assessed.target, assessed.annual_target
+    if target is not None and target.stated:
+        return None
+    reason = target.missing if target is not None and target.missing is not None else Missing.NOT_STATED
+    if annual is None or assessed.period.last < annual.period.first:
+        return reason
+    if annual.missing is Missing.TO_BE_CONFIRMED:
         return Missing.TO_BE_CONFIRMED
-    return assessed.target.missing if assessed.target is not None else None
+    return None if annual.stated and reason is Missing.NOT_APPLICABLE else reason
 
 
 def _changed(

@@ -28,7 +28,7 @@ def direction_sentence(travel: Travel, indicator: Indicator) -> str:
         f"{figure_text(travel.value, indicator)} in {travel.period.label} against "
         f"{figure_text(travel.earlier, indicator)} in {travel.earlier_period.label}{nearer}."
     )
-    return f"{sentence} At least one of the two is provisional." if travel.tentative else sentence
+    return f"{sentence} At least one of the two may still change." if travel.tentative else sentence
 
 
 def printed_arrow(arrow: str) -> str:

@@ -73,7 +73,11 @@ def missing_value(period: Period, missing: Missing) -> str:
     return f"No value for {period.label}: {missing_text(missing).lower()}."
 
 
-def missing_target(period: Period, missing: Missing | None) -> str:
+def late_value(asked: Period, latest: Period) -> str:
+    return f"No value for {asked.label}; the latest is for {latest.label}."
+
+
+def missing_target(period: Period, missing: Missing) -> str:
     if missing is Missing.TO_BE_CONFIRMED:
         return f"Target for {period.label}: to be confirmed."
     return f"No target for {period.label}."
