@@ -7,6 +7,7 @@ lines. Nothing is merged, hidden, frozen, filtered or told by colour.
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 
 import xlsxwriter
 
@@ -31,7 +32,7 @@ _PROPERTY_LIMIT = 255
 
 def render(report: Report) -> tuple[Output, ...]:
     data = io.BytesIO()
-    workbook = xlsxwriter.Workbook(data, _OPTIONS)
+    workbook = xlsxwriter.Workbook(data, deepcopy(_OPTIONS))  # it writes into what it is given
     _describe(workbook, report)
     book = Book(workbook, report.words)
     cover(book, report)
