@@ -30,11 +30,12 @@ _WHAT = {
     Format.DOCX: "Word document, to edit",
     Format.XLSX: "Spreadsheet, with every figure in accessible tables",
     Format.DATA: "Open data: CSV files and what their columns mean",
-    Format.JSON: "The report itself, from which belisha render makes all the others",
+    Format.JSON: "JSON: the report itself, of which belisha render makes all the others",
 }
+_OF_EDITION = {Format.PDF: "PDF of the edition", Format.HTML: "Web page of the edition"}
 _SOURCES = {
-    WORKBOOK: "The register, as the workbook that officers fill in: belisha report estuary.xlsx",
-    DOCUMENT: "An earlier month, as the text of a report document: belisha read estuary-report-2026-08.txt",
+    WORKBOOK: "The register, as the workbook that officers fill in",
+    DOCUMENT: "The report of August 2026, as somebody saved it as text",
 }
 
 
@@ -53,8 +54,8 @@ def command(session: Session, out: Path) -> None:
     whole = compose(facts, request)
     part = compose(facts, replace(request, edition=Edition(EditionKind.COMMITTEE, facts.committees[0])))
     groups = {
-        "The report": _rendered(whole, tuple(Format)),
-        f"Its edition for one committee, {facts.committees[0]}": _rendered(part, (Format.PDF, Format.HTML)),
+        "The report": _rendered(whole, _WHAT),
+        f"Its edition for one committee, {facts.committees[0]}": _rendered(part, _OF_EDITION),
         "What it is made from": [
             (Output(name, (examples / name).read_bytes()), what) for name, what in _SOURCES.items()
         ],
@@ -82,8 +83,8 @@ def examples_folder() -> Path:
     raise SourceError("The example", [problem])
 
 
-def _rendered(report: Report, formats: tuple[Format, ...]) -> list[tuple[Output, str]]:
-    return [(output, _WHAT[form]) for form in formats for output in render(report, [form])]
+def _rendered(report: Report, formats: dict[Format, str]) -> list[tuple[Output, str]]:
+    return [(output, what) for form, what in formats.items() for output in render(report, [form])]
 
 
 def _links(files: list[tuple[Output, str]]) -> list[Link]:
