@@ -19,7 +19,7 @@ def positions(days: Sequence[date], months: int = 0) -> tuple[int, ...]:
     are working days, where nothing stands on a weekend. Days at uneven distances just follow each other.
     """
     ordered = sorted(days)
-    if months or _monthly(ordered):
+    if months or is_monthly(ordered):
         counts = [day.year * 12 + day.month for day in ordered]
         step = max(months, 1) if months > 1 else _usual_step(counts) or 1
         placed = [(count - counts[0]) // step for count in counts]
@@ -42,8 +42,8 @@ def _usual_step(counts: Sequence[int]) -> int:
     return usual if usual and all(distance % usual == 0 for distance in distances) else 0
 
 
-def _monthly(days: Sequence[date]) -> bool:
-    """Whether each month has one day at the most, and always the same or the last."""
+def is_monthly(days: Sequence[date]) -> bool:
+    """Whether days stand for their months: one day a month at the most, and always the same or the last."""
     if len({(day.year, day.month) for day in days}) < len(days):
         return False
     return len({day.day for day in days}) == 1 or all((day + timedelta(days=1)).day == 1 for day in days)

@@ -1,0 +1,41 @@
+"""What ``belisha spc`` is asked for: baselines that start anew."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import click
+
+from belisha.domain.period import PeriodError
+from belisha.exchange.series import read_moment
+
+
+@dataclass(frozen=True, slots=True)
+class Rebase:
+    """A series whose limits start anew with the first period on or after ``day``."""
+
+    series: str
+    day: date
+    text: str
+    reason: str = ""
+
+
+class RebaseParam(click.ParamType[Rebase]):
+    """``SERIES=DATE``, or ``SERIES=DATE,REASON``. A series' name may have an equals sign in it."""
+
+    name = "rebase"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Rebase:
+        if isinstance(value, Rebase):
+            return value
+        match = re.fullmatch(r"(.+?)=([^=,]+)(?:,(.*))?", value, re.DOTALL)
+        if match is None:
+            self.fail(f"'{value}' is no rebase. Write it like \"Waiting times=2026-04,new clinic\".", param, ctx)
+        try:
+            moment = read_moment(match[2])
+        except PeriodError as error:
+            self.fail(str(error), param, ctx)
+        return Rebase(match[1].strip(), moment.day, match[2].strip(), (match[3] or "").strip())

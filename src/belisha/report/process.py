@@ -1,0 +1,128 @@
+"""A process behaviour chart and what it says, from an analysed series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from belisha.analysis.findings import ProcessPoint, ProcessSeries
+from belisha.domain.indicator import Unit
+from belisha.report.axis import axis
+from belisha.report.chart_model import ChartPoint, ProcessChart, ProcessStretch, TrendChart
+from belisha.report.wording import say
+from belisha.report.wording.english.analysis import Telling
+
+_MOST = 600
+"""Charts of more periods than this leave out the periods that have no row."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodName:
+    """What stands under a point: its letter, its year's name above the plot, and its full name."""
+
+    letter: str
+    label: str
+    year: str
+
+
+def process_chart(
+    series: ProcessSeries,
+    telling: Telling,
+    names: Mapping[int, PeriodName],
+    *,
+    anchor: str,
+    title: str,
+    target: Decimal | None = None,
+    unit: Unit = Unit.NUMBER,
+) -> ProcessChart:
+    """The series' chart; ``names`` are by position, and a position without one is a gap without a name.
+
+    Numbers become text by ``telling``; the description is the series' sentence.
+    """
+    slots = tuple(_slots(series))
+    points = tuple(_points(slots, names, telling, target))
+    newest = series.points[-1]
+    known = [point.value for point in series.points if point.value is not None]
+    edges = [edge for point in series.points for edge in (point.lower, point.upper) if edge is not None]
+    numbers = [exact(number) for number in (*known, *edges)] + ([] if target is None else [target])
+    trend = TrendChart(
+        anchor=anchor,
+        title=title,
+        description=say.analysis.process_sentence(series, telling),
+        kind="line",
+        axis=axis(numbers, unit, from_zero=False, whole=False),
+        points=points,
+        latest=max((at for at, point in enumerate(points) if point.value is not None), default=None),
+        value_label=say.WORDS.value,
+        target_label=say.WORDS.target,
+        previous_label=say.WORDS.last_year,
+    )
+    variations = tuple("" if point is None or point.variation is None else point.variation for _, point in slots)
+    return ProcessChart(
+        trend=trend,
+        stretches=tuple(_stretches([point for _, point in slots])),
+        variations=variations,
+        endings=say.analysis.ending_labels(newest, telling),
+        legend=tuple(label for label in say.analysis.variation_labels() if label.code in variations),
+    )
+
+
+def exact(number: float) -> Decimal:
+    """The shortest decimal that is this float."""
+    return Decimal(repr(number))
+
+
+def _slots(series: ProcessSeries) -> Iterator[tuple[int, ProcessPoint | None]]:
+    """Every period from the first to the last, with its point where it has a row."""
+    by_period = {point.period: point for point in series.points}
+    first, last = series.points[0].period, series.points[-1].period
+    periods = range(first, last + 1, series.step) if (last - first) // series.step < _MOST else sorted(by_period)
+    for period in periods:
+        yield period, by_period.get(period)
+
+
+def _points(
+    slots: tuple[tuple[int, ProcessPoint | None], ...],
+    names: Mapping[int, PeriodName],
+    telling: Telling,
+    target: Decimal | None,
+) -> Iterator[ChartPoint]:
+    year = ""
+    for position, point in slots:
+        name = names.get(position, PeriodName("", "", year))
+        year = name.year
+        yield _point(point, name, telling, target)
+
+
+def _point(point: ProcessPoint | None, name: PeriodName, telling: Telling, target: Decimal | None) -> ChartPoint:
+    value = None if point is None else point.value
+    return ChartPoint(
+        letter=name.letter,
+        label=name.label,
+        year=name.year,
+        value=None if value is None else exact(value),
+        text="" if value is None else telling.value(value),
+        target=target,
+        target_text="" if target is None else telling.target,
+        gap=say.analysis.GAP if value is None else "",
+    )
+
+
+def _stretches(points: list[ProcessPoint | None]) -> Iterator[ProcessStretch]:
+    """Each baseline that has a mean; a gap belongs to the baseline before it."""
+    start, held = 0, None
+    for at, point in enumerate([*points, None]):
+        end = at == len(points)
+        if not end and (point is None or (held is not None and point.baseline == held.baseline)):
+            continue
+        if held is not None and held.mean is not None:
+            yield ProcessStretch(
+                start=start,
+                stop=at,
+                mean=exact(held.mean),
+                lower=None if held.lower is None else exact(held.lower),
+                upper=None if held.upper is None else exact(held.upper),
+            )
+        if point is not None:
+            start, held = at, point

@@ -1,0 +1,241 @@
+"""What a process behaviour chart says, in sentences with its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from belisha.analysis.findings import ProcessPoint, ProcessSeries
+from belisha.analysis.process_rules import FEWEST_POINTS, FIRM_POINTS, Assurance, NoLimits, Rule, Variation
+from belisha.report.part import Label
+from belisha.report.process_page import ProcessWords
+from belisha.report.wording.english.parts import listed, plural
+
+_VARIATIONS = {
+    Variation.COMMON_CAUSE: "Common cause",
+    Variation.IMPROVEMENT: "Improvement",
+    Variation.CONCERN: "Concern",
+    Variation.NEUTRAL_HIGH: "Special, high",
+    Variation.NEUTRAL_LOW: "Special, low",
+}
+_ASSURANCES = {
+    Assurance.CONSISTENTLY_PASSES: "Consistently passes",
+    Assurance.CONSISTENTLY_FAILS: "Consistently fails",
+    Assurance.HIT_AND_MISS: "Hit and miss",
+}
+_NO_LIMITS = {
+    NoLimits.TOO_FEW_POINTS: "There are no limits: {used} are fewer than the {least} that limits need.",
+    NoLimits.ABSURD_VALUE: "There are no limits: a value is beyond any figure, so one of them is a slip.",
+    NoLimits.NO_MOVING_RANGES: "There are no limits: no two values follow each other, or none that differ are left.",
+    NoLimits.CUMULATIVE: (
+        "There are no limits: the values add up through the year, so each shares most of its cases with the one before."
+    ),
+    NoLimits.ROLLING: "There are no limits: the values roll, so each shares cases with the one before.",
+    NoLimits.YEAR_TO_DATE: (
+        "There are no limits: the values are for the year to date, so each shares most cases with the one before."
+    ),
+    NoLimits.AGGREGATION_NOT_STATED: (
+        "There are no limits: it is not stated how the values are made, so they may share cases with one another."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """How a series' figures and periods are written: ``value`` and ``limit`` give a number's text."""
+
+    value: Callable[[float], str]
+    limit: Callable[[float], str]
+    period: Callable[[int], str]
+    target: str = ""
+    """The target's text; empty without one."""
+
+
+_RULES = {
+    Rule.OUTSIDE_LIMITS: "Outside the limits",
+    Rule.TREND: "Trend",
+    Rule.TWO_IN_THREE: "Two in three",
+    Rule.SHIFT: "Shift",
+}
+
+PAGE_WORDS = ProcessWords(
+    skip="Skip to main content",
+    summary="Summary",
+    charts="Charts",
+    figures="Figures",
+    caption="Every series with its latest value, its variation and its assurance",
+    columns=("Series", "Period", "Latest", "Variation", "Assurance", "Mean", "Limits", "Target", "In words"),
+    row_columns=("Period", "Value", "Mean", "Lower limit", "Upper limit", "Variation", "Rule"),
+    method=(
+        "How to read these charts",
+        (
+            "Each chart follows the rules of NHS Making Data Count. The limits stand 2.66 average moving ranges from "
+            "the mean; while a process stays as it is, nearly all its values lie within them, and which way they go "
+            "from one to the next means nothing."
+        ),
+        (
+            "A value is special where it lies outside the limits, is part of seven that each rise or fall, is one of "
+            "two in three close to a limit, or is part of seven on one side of the mean. Then something has changed, "
+            "and it is worth asking what."
+        ),
+        (
+            "Variation is that of the latest value. Assurance says whether the process as it is meets its target: P, "
+            "it consistently passes; F, it consistently fails; ?, it hits and misses."
+        ),
+    ),
+)
+PAGE_TITLE = "Process behaviour charts"
+
+GAP = "No value"
+"""What a period without a value says of itself."""
+
+
+def variation_labels() -> tuple[Label, ...]:
+    """All of them, in the order in which a legend lists them."""
+    return tuple(variation_label(each) for each in _VARIATIONS)
+
+
+def variation_label(variation: Variation | None) -> Label:
+    return Label(code="", text="") if variation is None else Label(code=variation, text=_VARIATIONS[variation])
+
+
+def assurance_label(assurance: Assurance | None) -> Label:
+    return Label(code="", text="") if assurance is None else Label(code=assurance, text=_ASSURANCES[assurance])
+
+
+def variation_sentence(series: ProcessSeries, telling: Telling) -> str:
+    """What the latest point is, and by which rule: "30 in June 2018 is above the upper limit of 18.6: …"."""
+    latest = series.latest
+    if latest is None or latest.value is None:
+        return "There is no value."
+    if latest.upper is None and latest.no_limits is not None:
+        used = f"{latest.used} value{'' if latest.used == 1 else 's'}"
+        return _NO_LIMITS[latest.no_limits].format(used=used, least=FEWEST_POINTS)
+    said = _finding(series, latest, telling)
+    return f"{said}{_MEANING[latest.variation]}." if latest.variation else f"{said}."
+
+
+_MEANING = {
+    Variation.COMMON_CAUSE: ", as this process goes: common cause variation",
+    Variation.IMPROVEMENT: ": special cause variation, for the better",
+    Variation.CONCERN: ": special cause variation, for the worse",
+    Variation.NEUTRAL_HIGH: ": special cause variation, high, where neither way is better",
+    Variation.NEUTRAL_LOW: ": special cause variation, low, where neither way is better",
+}
+
+
+def assurance_sentence(series: ProcessSeries, telling: Telling) -> str:
+    """Whether the target will be met as things are; empty without a target or a better."""
+    newest = series.points[-1] if series.points else None
+    if series.assurance is None or newest is None or newest.lower is None or newest.upper is None or not telling.target:
+        return ""
+    limits = f"the limits, {telling.limit(newest.lower)} to {telling.limit(newest.upper)}"
+    return {
+        Assurance.CONSISTENTLY_PASSES: (
+            f"The target of {telling.target} lies outside {limits}, on the side that is met: "
+            "it will be met as long as the process stays as it is."
+        ),
+        Assurance.CONSISTENTLY_FAILS: (
+            f"The target of {telling.target} lies outside {limits}, on the side that is missed: "
+            "it will not be met unless the process changes."
+        ),
+        Assurance.HIT_AND_MISS: (
+            f"The target of {telling.target} lies within {limits}: "
+            "it will be met at times and missed at others, by chance."
+        ),
+    }[series.assurance]
+
+
+def cautions(series: ProcessSeries) -> tuple[str, ...]:
+    """What weakens the limits."""
+    newest = series.points[-1]
+    said = []
+    if series.trial:
+        said.append(f"These are trial limits: they rest on {newest.used} values, fewer than {FIRM_POINTS}.")
+    if series.carried_over and newest.correlation is not None:
+        said.append(
+            f"The values carry over from one to the next (lag-one correlation {newest.correlation:.2f}), "
+            "so the limits are narrower than they should be and more points look special than are."
+        )
+    return tuple(said)
+
+
+def rule_text(rule: Rule | None) -> str:
+    return "" if rule is None else _RULES[rule]
+
+
+def page_introduction(series: tuple[ProcessSeries, ...]) -> str:
+    """How many series there are, and how many changed for the worse or the better: "12 series: 2 of concern, …"."""
+    found = [each.variation for each in series]
+    counted = [
+        (found.count(Variation.CONCERN), "of concern"),
+        (found.count(Variation.IMPROVEMENT), "improving"),
+        (
+            found.count(Variation.NEUTRAL_HIGH) + found.count(Variation.NEUTRAL_LOW),
+            "special, where neither way is better",
+        ),
+        (found.count(Variation.COMMON_CAUSE), "with common cause variation only"),
+        (found.count(None), "without limits"),
+    ]
+    return f"{plural(len(series), 'series', 'series')}: {listed([f'{n} {words}' for n, words in counted if n])}."
+
+
+def rebased_note(period: str, reason: str) -> str:
+    return f"Limits start anew in {period}{f': {reason}' if reason else ''}."
+
+
+def fixed_note(count: int) -> str:
+    return f"Limits rest on the first {count} values of each baseline."
+
+
+def screened_note() -> str:
+    return "Moving ranges of 3.267 times their average or more are screened out."
+
+
+def limits_text(lower: str, upper: str) -> str:
+    return f"{lower} to {upper}"
+
+
+def process_sentence(series: ProcessSeries, telling: Telling) -> str:
+    """All of it: what the latest point is, what that says about the target, and what weakens both."""
+    parts = (variation_sentence(series, telling), assurance_sentence(series, telling), *cautions(series))
+    return " ".join(part for part in parts if part)
+
+
+def ending_labels(newest: ProcessPoint, telling: Telling) -> tuple[Label, ...]:
+    """The names of mean and limits at the right of a chart."""
+    named = (
+        ("upper", "Upper limit", newest.upper),
+        ("mean", "Mean", newest.mean),
+        ("lower", "Lower limit", newest.lower),
+    )
+    return tuple(
+        Label(code=code, text=f"{name} {telling.limit(value)}") for code, name, value in named if value is not None
+    )
+
+
+def _finding(series: ProcessSeries, latest: ProcessPoint, telling: Telling) -> str:
+    """The rule that names the latest point, with its numbers."""
+    value, when = telling.value(latest.value or 0.0), telling.period(latest.period)
+    mean = telling.limit(latest.mean or 0.0)
+    above = (latest.value or 0.0) > (latest.mean or 0.0)
+    upper, lower = (None if edge is None else telling.limit(edge) for edge in (latest.upper, latest.lower))
+    run = series.run
+    match latest.rule:
+        case Rule.OUTSIDE_LIMITS:
+            side = f"above the upper limit of {upper}" if above else f"below the lower limit of {lower}"
+            return f"{value} in {when} is {side}"
+        case Rule.TREND:
+            way = "higher" if (latest.value or 0.0) > (run[0].value or 0.0) else "lower"
+            first = f"{telling.value(run[0].value or 0.0)} in {telling.period(run[0].period)}"
+            return f"From {first} to {value} in {when} each of {len(run)} values is {way} than the one before"
+        case Rule.TWO_IN_THREE:
+            side, edge = ("above", f"upper limit of {upper}") if above else ("below", f"lower limit of {lower}")
+            three = f"one of two in three values close to the {edge}, all three {side} the mean of {mean}"
+            return f"{value} in {when} is {three}"
+        case Rule.SHIFT:
+            side = "above" if above else "below"
+            since = telling.period(run[0].period)
+            return f"{len(run)} values from {since} to {value} in {when} are all {side} the mean of {mean}"
+        case _:
+            return f"{value} in {when} lies within the limits, {lower} to {upper}"
