@@ -1,5 +1,6 @@
 """The wheel, for those who install Belisha without run.py."""
 
+import os
 import subprocess
 import sys
 import tomllib
@@ -35,6 +36,18 @@ def test_it_holds_every_file_of_the_package(wheel: zipfile.ZipFile, repository: 
 def test_it_brings_the_published_schema(wheel: zipfile.ZipFile, repository: Path) -> None:
     published = repository / "docs" / "reference" / "report.schema.json"
     assert wheel.read("belisha/report/report.schema.json") == published.read_bytes()
+
+
+def test_the_demonstration_runs_from_it_alone(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    """With nothing of this folder on the path: the example council comes with the package."""
+    wheel.extractall(tmp_path / "installed")
+    command = [sys.executable, "-m", "belisha", "demo", "--out", "demo"]
+    environment = os.environ | {"PYTHONPATH": str(tmp_path / "installed"), "PYTHONDONTWRITEBYTECODE": "1"}
+    where = "import belisha, sys; print(belisha.__file__)"
+    found = subprocess.run([sys.executable, "-c", where], env=environment, check=True, capture_output=True, text=True)
+    assert found.stdout.startswith(str(tmp_path))
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    assert (tmp_path / "demo" / "index.html").is_file()
 
 
 def test_it_says_its_version_and_its_licence(wheel: zipfile.ZipFile) -> None:
