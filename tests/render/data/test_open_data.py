@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 from decimal import Decimal
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from belisha.render.tables import tables
 from belisha.report.model import Report
 
 
+@cache
 def files(made: Report) -> dict[str, Output]:
     """The outputs by the names within their folder."""
     outputs = render(made, [Format.DATA])

@@ -6,6 +6,7 @@ import re
 import zipfile
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from io import BytesIO
 
 import openpyxl
@@ -20,11 +21,13 @@ from belisha.render.xlsx.long_text import CELL_LIMIT
 from belisha.report.model import Figure, Paragraph, Report, RevisionsPart
 
 
+@cache
 def spreadsheet(made: Report) -> bytes:
     (output,) = render(made, [Format.XLSX])
     return output.data
 
 
+@cache
 def book(made: Report) -> openpyxl.Workbook:
     return openpyxl.load_workbook(BytesIO(spreadsheet(made)))
 
