@@ -101,8 +101,8 @@ def _drawable(period: Period, assessed: Assessed) -> bool:
 
 
 def _adds_up(assessed: Assessed) -> bool:
-    """Counts that add up through the year are bars; rates, even cumulative ones, and running totals are lines."""
-    return _resets(assessed) and assessed.indicator.kind is not NumberKind.RATE
+    """Sums that grow through the year are bars; rates and averages, even cumulative ones, and running totals lines."""
+    return _resets(assessed) and assessed.indicator.kind in {NumberKind.COUNT, NumberKind.MONEY, NumberKind.SCORE}
 
 
 def _resets(assessed: Assessed) -> bool:
