@@ -14,10 +14,10 @@ from belisha.exchange.workbook.parts import Parts, SheetPart
 
 MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
 """Excel's own limits."""
-MAX_CELLS = 1_000_000
-"""Filled cells in a sheet: more than a hundred councils' values."""
-MAX_ELEMENTS = 6_000_000
-"""Elements of markup in a sheet, filled or not: reading more would take longer than anybody waits."""
+MAX_CELLS = 500_000
+"""Filled cells in a workbook: five hundred indicators over ten years."""
+MAX_ELEMENTS = 3_000_000
+"""Elements of markup in its sheets, filled or not: reading more would take longer than anybody waits."""
 
 
 class Holds(StrEnum):
@@ -48,6 +48,14 @@ class Merged:
 
 
 @dataclass(slots=True)
+class Budget:
+    """How much of the limits the sheets read so far have used."""
+
+    cells: int = 0
+    elements: int = 0
+
+
+@dataclass(slots=True)
 class Grid:
     """Filled cells by row and column, counting from 1; and what is hidden or merged."""
 
@@ -60,9 +68,9 @@ class Grid:
         return any(first <= column <= last for first, last in self.hidden_columns)
 
 
-def read_grid(data: bytes, sheet: SheetPart, parts: Parts, name: str) -> Grid:
+def read_grid(data: bytes, sheet: SheetPart, parts: Parts, name: str, budget: Budget) -> Grid:
     """Raises SourceError where the sheet is broken, or larger than a sheet of ours can be."""
-    reader = _GridReader(sheet, parts, name)
+    reader = _GridReader(sheet, parts, name, budget)
     stream(data, sheet.part, name, start=reader.start, end=reader.end, text=reader.text)
     return reader.grid
 
@@ -70,18 +78,17 @@ def read_grid(data: bytes, sheet: SheetPart, parts: Parts, name: str) -> Grid:
 class _GridReader:
     """Takes the stream's events; a cell is made when its element ends."""
 
-    def __init__(self, sheet: SheetPart, parts: Parts, name: str) -> None:
+    def __init__(self, sheet: SheetPart, parts: Parts, name: str, budget: Budget) -> None:
         self.grid = Grid()
-        self._sheet, self._parts, self._name = sheet, parts, name
-        self._elements = self._cells = 0
+        self._sheet, self._parts, self._name, self._budget = sheet, parts, name, budget
         self._row = self._column = 0
         self._type = self._style = ""
         self._formula = self._has_result = self._taking = self._phonetic = False
         self._pieces: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._elements += 1
-        if self._elements > MAX_ELEMENTS:
+        self._budget.elements += 1
+        if self._budget.elements > MAX_ELEMENTS:
             raise self._too_large("more cells and rows than anybody fills in")
         if tag == "c":
             self._start_cell(attributes)
@@ -131,8 +138,8 @@ class _GridReader:
         text = "".join(self._pieces)
         if not text and (self._has_result or not self._formula):
             return
-        self._cells += 1
-        if self._cells > MAX_CELLS:
+        self._budget.cells += 1
+        if self._budget.cells > MAX_CELLS:
             raise self._too_large(f"more than {MAX_CELLS:,} filled cells")
         self.grid.rows.setdefault(self._row, {})[self._column] = self._cell(text)
 
@@ -161,7 +168,7 @@ class _GridReader:
 
     def _too_large(self, found: str) -> Exception:
         place = f"sheet {self._sheet.title}"
-        return refusal(self._name, found, "a sheet of ordinary size", "Remove what is not needed.", place)
+        return refusal(self._name, found, "a workbook of ordinary size", "Remove what is not needed.", place)
 
 
 def column_number(reference: str) -> int:

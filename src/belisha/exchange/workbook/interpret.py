@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Context as Arithmetic
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 
 from belisha.domain.figure import read_figure
@@ -83,7 +83,7 @@ def stored(cell: Cell) -> Decimal:
         raise MisreadError("a number of hundreds of digits", "a number")
     try:
         return tidy(AS_EXCEL.create_decimal(cell.text.strip()))
-    except InvalidOperation as error:
+    except ArithmeticError as error:
         raise MisreadError(quoted(cell.text), "a number") from error
 
 

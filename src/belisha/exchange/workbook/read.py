@@ -13,7 +13,7 @@ from belisha.exchange.layout import LAYOUT, TABLES, Table
 from belisha.exchange.reading import Reading
 from belisha.exchange.tables import Row, facts_of
 from belisha.exchange.tables.check import check, without_unfilled
-from belisha.exchange.workbook.grid import read_grid
+from belisha.exchange.workbook.grid import Budget, Grid, read_grid
 from belisha.exchange.workbook.headings import find_headings, find_settings, match_sheets
 from belisha.exchange.workbook.parts import Parts, SheetPart, read_parts
 from belisha.exchange.workbook.raw_rows import raw_rows
@@ -33,10 +33,13 @@ def read_workbook(data: bytes, name: str) -> Reading:
     if not sheets:
         raise _unknown_workbook(parts, name)
     typed = TypedRows(findings, parts.dates_from_1904)
+    budget = Budget()
     rows: dict[str, Sequence[Row]] = {}
     for table in TABLES:
         if table.name in sheets:
-            rows[table.name] = _rows(table, sheets[table.name], archive, parts, typed)
+            rows[table.name] = _rows(
+                table, _grid(sheets[table.name], archive, parts, name, budget), sheets[table.name].title, typed
+            )
         elif table.required:
             findings.problem("", f"no sheet {table.sheet}", f"one: {table.about}")
     check(rows, findings)
@@ -44,23 +47,26 @@ def read_workbook(data: bytes, name: str) -> Reading:
     return Reading(facts=facts_of(rows), remarks=findings.remarks)
 
 
-def _rows(table: Table, sheet: SheetPart, archive: zipfile.ZipFile, parts: Parts, typed: TypedRows) -> tuple[Row, ...]:
+def _grid(sheet: SheetPart, archive: zipfile.ZipFile, parts: Parts, name: str, budget: Budget) -> Grid:
+    return read_grid(read_part(archive, sheet.part, name), sheet, parts, name, budget)
+
+
+def _rows(table: Table, grid: Grid, title: str, typed: TypedRows) -> tuple[Row, ...]:
     findings = typed.findings
-    grid = read_grid(read_part(archive, sheet.part, findings.source), sheet, parts, findings.source)
     if table.upright:
-        settings = find_settings(grid, sheet.title, findings)
+        settings = find_settings(grid, title, findings)
         if settings is None:
             return ()
         columns = {column.name: column for column in table.columns}
-        return tuple(typed.of(table, columns, [settings_row(table, grid, settings, sheet.title, findings)]))
-    headings = find_headings(table, grid, sheet.title, findings)
+        return tuple(typed.of(table, columns, [settings_row(table, grid, settings, title, findings)]))
+    headings = find_headings(table, grid, title, findings)
     if headings is None:
         return ()
     columns = {column.name: column for column in headings.columns.values()}
-    raw = raw_rows(table, grid, headings, sheet.title, findings)
+    raw = raw_rows(table, grid, headings, title, findings)
     rows, unfilled = without_unfilled(table, typed.of(table, columns, raw))
     if unfilled:
-        findings.remark(RemarkKind.LEFT_OUT, f"sheet {sheet.title}, {unfilled:,} rows", UNFILLED)
+        findings.remark(RemarkKind.LEFT_OUT, f"sheet {title}, {unfilled:,} rows", UNFILLED)
     return rows
 
 
