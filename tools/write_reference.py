@@ -73,7 +73,7 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
     yield "\n| option | means |\n| --- | --- |\n"
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        if record:
+        if record and isinstance(parameter, click.Option) and "--help" not in parameter.opts:
             yield f"| `{_cell(record[0])}` | {_cell(record[1])} |\n"
     yield f"\n```console\n{_examples(command)}\n```\n"
 
