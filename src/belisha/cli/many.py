@@ -46,7 +46,7 @@ def _in_one_pool(waiting: list[Order], processes: int, lost: list[Order]) -> Ite
             while waiting or running:
                 while waiting and len(running) < 2 * processes:
                     order = waiting[-1]
-                    running[pool.submit(attempt, order)] = order
+                    running[_submit(pool, order)] = order
                     waiting.pop()
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
@@ -63,7 +63,7 @@ def _in_one_pool(waiting: list[Order], processes: int, lost: list[Order]) -> Ite
 def _alone(order: Order) -> Iterator[Made | Failed]:
     with _pool(1) as pool:
         try:
-            yield pool.submit(attempt, order).result()
+            yield _submit(pool, order).result()
         except BrokenProcessPool:
             yield Failed(order.source, ("The process that made it was ended by the system: is there enough memory?",))
 
@@ -75,6 +75,19 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     )
 
 
+def _submit(pool: ProcessPoolExecutor, order: Order) -> Future[Made | Failed]:
+    """Submit with Ctrl-C held back: a process that this starts inherits that, and the first one alone answers it.
+
+    Windows holds nothing back; there a process leaves Ctrl-C alone from when it is ready.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(attempt, order)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(attempt, order)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _leave_interrupts() -> None:
-    """Ctrl-C is the first process's to answer; the others end when it closes the pool."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
