@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from openpyxl import load_workbook
@@ -56,11 +57,16 @@ def without_values() -> Facts:
     )
 
 
+@cache
+def base() -> bytes:
+    return write_workbook(facts())
+
+
 class Book:
     """An opened workbook. Cells are named by sheet, heading and row (the first below the headings is 4)."""
 
     def __init__(self, data: bytes | None = None) -> None:
-        self.book = load_workbook(io.BytesIO(data or write_workbook(facts())))
+        self.book = load_workbook(io.BytesIO(data or base()))
 
     def sheet(self, title: str) -> Worksheet:
         return self.book[title]
