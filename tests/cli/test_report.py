@@ -1,6 +1,8 @@
 """``belisha report`` on one source: what it makes, what it says, and what it refuses."""
 
 import json
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -142,6 +144,16 @@ def test_what_cannot_be_read_is_refused_with_what_to_do_and_nothing_is_made(tmp_
     assert "letter.txt cannot be read" in result.output
     assert "no table of indicators was found in it" in result.output
     assert not (tmp_path / "out").exists()
+
+
+def test_a_report_loads_only_what_its_source_and_formats_need(document: Path, tmp_path: Path) -> None:
+    code = "import sys, belisha.cli; belisha.cli.main(sys.argv[1:], standalone_mode=False); print(*sys.modules)"
+    command = [sys.executable, "-c", code, "report", str(document), "--to", "json", "--out", str(tmp_path)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.splitlines()[-1].split())
+    needless = {"docx", "jinja2", "lxml", "narwhals", "openpyxl", "pikepdf", "typst", "xlsxwriter", "urllib.request"}
+    assert "msgspec" in loaded
+    assert loaded.isdisjoint(needless | {"belisha.exchange.workbook", "belisha.exchange.package", "multiprocessing"})
 
 
 def test_the_same_source_and_moment_give_the_same_bytes(document: Path, tmp_path: Path) -> None:

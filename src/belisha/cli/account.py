@@ -8,11 +8,9 @@ from pathlib import Path
 
 from belisha.cli.console import count_text
 from belisha.domain.document import Form, LineUse
-from belisha.domain.period import MONTH_NAMES, Period
+from belisha.domain.period import MONTH_NAMES
 from belisha.domain.problems import Remark, RemarkKind
-from belisha.exchange.layout import TABLES
 from belisha.exchange.reading import Reading
-from belisha.exchange.workbook import Settle
 
 FORMS = {Form.TEXT: "report document, text", Form.WORD: "report document, Word", Form.HTML: "report document, HTML"}
 REMARKS = {
@@ -90,11 +88,3 @@ def use_kinds(account: tuple[LineUse, ...]) -> list[tuple[str, int]]:
 def _use_kind(became: str) -> str:
     """The words without whose and when."""
     return _NAMED.sub(r"\1", _PERIOD.sub("a period", became.partition(",")[0]))
-
-
-def settle_text(settle: Settle) -> str:
-    """Where a person finds a question in the workbook, and the question."""
-    table = next(table for table in TABLES if table.name == settle.table)
-    row = ", ".join(part.label if isinstance(part, Period) else str(part) for part in settle.key)
-    place = f"sheet {table.sheet}, {row + ', ' if row else ''}{table.column(settle.column).heading}"
-    return f"{place}: {settle.question}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from belisha.cli import options
-from belisha.cli.account import account_text, reading_text, settle_text
+from belisha.cli.account import account_text, reading_text
 from belisha.cli.console import say, show_made
 from belisha.cli.delivery import refuse_existing
 from belisha.cli.writing import write_facts
@@ -16,7 +16,8 @@ from belisha.domain.facts import Facts
 from belisha.domain.period import Period
 from belisha.exchange import read_source
 from belisha.exchange.forward import forward as start_month
-from belisha.exchange.workbook import to_settle
+from belisha.exchange.layout import TABLES
+from belisha.exchange.workbook import Settle, to_settle
 
 
 @click.command(
@@ -55,10 +56,18 @@ def command(
     show_made([made])
     questions = to_settle(facts)
     for number, question in enumerate(questions):
-        say("" if number else "Settle", settle_text(question))
+        say("" if number else "Settle", _question(question))
 
 
 def _named(facts: Facts, organisation: str) -> Facts:
     if not organisation:
         return facts
     return replace(facts, organisation=replace(facts.organisation, name=organisation, name_derived=False))
+
+
+def _question(settle: Settle) -> str:
+    """Where a person finds a question in the workbook, and the question."""
+    table = next(table for table in TABLES if table.name == settle.table)
+    row = ", ".join(part.label if isinstance(part, Period) else str(part) for part in settle.key)
+    place = f"sheet {table.sheet}, {row + ', ' if row else ''}{table.column(settle.column).heading}"
+    return f"{place}: {settle.question}"

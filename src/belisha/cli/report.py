@@ -14,7 +14,6 @@ import click
 from belisha.cli import options
 from belisha.cli.console import complain, count_text, say, show_made, size_text
 from belisha.cli.making import Failed, Made, Order, make_report
-from belisha.cli.many import make_many
 from belisha.cli.session import Session
 from belisha.cli.sources import find_sources, is_many
 
@@ -100,6 +99,8 @@ def _show(made: Made) -> None:
 
 
 def _report_many(paths: Sequence[Path], order: Order) -> None:
+    from belisha.cli.many import make_many  # noqa: PLC0415 - one source needs no processes
+
     start = perf_counter()
     found, passed = find_sources(paths, order.out)
     if not found:

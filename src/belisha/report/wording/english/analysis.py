@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from belisha.analysis.findings import ProcessPoint, ProcessSeries
 from belisha.analysis.process_rules import FEWEST_POINTS, FIRM_POINTS, Assurance, NoLimits, Rule, Variation
 from belisha.report.part import Label
 from belisha.report.process_page import ProcessWords
 from belisha.report.wording.english.parts import listed, plural
+
+if TYPE_CHECKING:  # a report that holds no such chart need not wait for Narwhals
+    from belisha.analysis.findings import ProcessPoint, ProcessSeries
 
 _VARIATIONS = {
     Variation.COMMON_CAUSE: "Common cause",
