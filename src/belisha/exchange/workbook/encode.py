@@ -112,10 +112,11 @@ def _number(number: Decimal, style: Style) -> Encoded:
 
 def _period(period: Period) -> Encoded:
     """A month as a real date, so that it sorts; else what people call it, which Excel leaves as it is."""
-    year = period.calendar_year
-    if year < 1000 or period.start_year < 1000 or (period.first // 12) < 1000:
+    named_by_year = period.kind in {PeriodKind.QUARTER, PeriodKind.YEAR}
+    if (period.start_year if named_by_year else period.first // 12) < 1000:
         return Encoded(period.code)
-    if period.kind is PeriodKind.MONTH and (first := date(year, period.month_number, 1)) >= FIRST_DATE:
+    is_month = period.kind is PeriodKind.MONTH
+    if is_month and (first := date(period.calendar_year, period.month_number, 1)) >= FIRST_DATE:
         return Encoded(Decimal((first - EPOCH).days), MONTH_FORMAT)
     return Encoded(period.label, "@")
 
