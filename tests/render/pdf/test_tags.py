@@ -6,12 +6,15 @@ from itertools import pairwise
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from tests.render.pdf.tags import Tag, open_pdf, tag_tree
 from tests.report_builder import identity, report
 
+from belisha.render import chart
 from belisha.render.pdf import render_pdf
+from belisha.render.pdf.view import view
 from belisha.report.codec import decode_report
-from belisha.report.model import Heading
+from belisha.report.model import Heading, Source
 
 REPORT = report(identity=identity(draft="Draft"))
 
@@ -91,10 +94,27 @@ def test_the_bookmarks_are_the_headings(pdf: pikepdf.Pdf, tags: Tag) -> None:
     assert titles(pdf.Root.Outlines.First) == headings
 
 
-def test_the_contents_link_to_their_pages(tags: Tag) -> None:
+def test_contents_and_list_of_details_link_to_their_pages(tags: Tag) -> None:
     entries = tags.find("TOCI")
-    assert len(entries) == len(REPORT.contents)
+    assert len(entries) == len(REPORT.contents) + len(REPORT.details)
     assert all(entry.find("Link") for entry in entries)
+
+
+def test_addresses_of_sources_are_linked_as_they_are() -> None:
+    address = "https://example.org/papers/" + "a" * 60
+    sources = (Source(text=address, url=address), Source(text="Run this", url="javascript:alert(1)"))
+    part = REPORT.partnerships.partnerships[0]  # type: ignore[union-attr]
+    measure = replace(part.measures[0], sources=sources)
+    partnerships = replace(REPORT.partnerships, partnerships=(replace(part, measures=(measure,)),))
+    linked = open_pdf(render_pdf(replace(REPORT, partnerships=partnerships)))
+    actions = [note.A for page in linked.pages for note in page.get("/Annots", ()) if "/A" in note]
+    assert [str(action.URI) for action in actions if "/URI" in action] == [address]
+
+
+def test_charts_are_drawn_as_the_chart_module_drew_them() -> None:
+    drawn = view(REPORT)["charts"]
+    for detail in REPORT.details:
+        assert drawn[detail.trend.anchor] == chart.trend(detail.trend)
 
 
 def test_the_report_is_attached_as_data(pdf: pikepdf.Pdf) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from belisha.render.pdf.typeface import FOLDER, fonts, printable
+from belisha.render.pdf.typeface import FOLDER, breakable, fonts, printable
 
 TABLE = [
     ("plain text stays", "75% of £1,234 – “fine”…", "75% of £1,234 – “fine”…"),
@@ -31,14 +31,14 @@ def test_characters_are_set_written_out_or_left_out(text: str, printed: str) -> 
 
 
 def test_a_run_without_spaces_may_break_and_loses_nothing() -> None:
-    printed = printable("x" * 50_000)
+    printed = breakable("x" * 50_000)
     assert printed.replace("\u200b", "") == "x" * 50_000
     assert max(map(len, printed.split("\u200b"))) == 12
 
 
 def test_words_and_addresses_are_not_cut() -> None:
     text = "Antidisestablishmentarianism https://www.example.org/a/path-with/many-parts"
-    assert printable(text) == text
+    assert breakable(printable(text)) == text
 
 
 def test_the_fonts_are_those_that_are_shipped_with_their_licences() -> None:

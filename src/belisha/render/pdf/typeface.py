@@ -43,10 +43,13 @@ def fonts() -> typst.Fonts:
 
 def printable(text: str) -> str:
     """``text`` with every character set, written out or, where it has no form of its own, left out."""
-    if not _SIMPLE.fullmatch(text):
-        text = "".join(
-            _written(kind, pieces) for kind, pieces in groupby(_set_pieces(text), key=lambda piece: piece[0])
-        )
+    if _SIMPLE.fullmatch(text):
+        return text
+    return "".join(_written(kind, pieces) for kind, pieces in groupby(_set_pieces(text), key=lambda piece: piece[0]))
+
+
+def breakable(text: str) -> str:
+    """``text`` with places to break a line inside runs of characters that have none."""
     return _RUN.sub(lambda run: _RUN_PIECE.sub("\\1\u200b", run.group()), text)
 
 

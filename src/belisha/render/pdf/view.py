@@ -9,8 +9,11 @@ import msgspec
 
 from belisha.render import chart, theme
 from belisha.render.moment import moment
-from belisha.render.pdf.typeface import printable
+from belisha.render.pdf.typeface import breakable, printable
 from belisha.report.model import Report
+
+_PLACES = frozenset({"anchor", "detail", "logo", "url"})
+"""Fields that say where something is: they are never printed, and one character more would make them wrong."""
 
 
 def view(report: Report) -> dict[str, Any]:
@@ -20,7 +23,7 @@ def view(report: Report) -> dict[str, Any]:
     """
     made = moment(report.identity)
     return {
-        "report": _printable(msgspec.to_builtins(_without_series(report))),
+        "report": _settable(msgspec.to_builtins(_without_series(report))),
         "charts": {anchor: printable(svg) for anchor, svg in _charts(report)},
         "logo": _picture(report.identity.logo),
         "anchors": sorted(set(_anchors(report))),
@@ -48,13 +51,14 @@ def _without_series(report: Report) -> Report:
     )
 
 
-def _printable(value: Any) -> Any:
+def _settable(value: Any, name: str = "") -> Any:
+    """The same value with every text in it ready to be set; ``name`` is of the field it is in."""
     if isinstance(value, str):
-        return printable(value)
+        return value if name in _PLACES else breakable(printable(value))
     if isinstance(value, dict):
-        return {name: _printable(item) for name, item in value.items()}
+        return {field: _settable(item, field) for field, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_printable(item) for item in value]
+        return [_settable(item, name) for item in value]
     return value
 
 
