@@ -8,6 +8,7 @@ Run it after a change to any of them, then commit what it writes; a test fails u
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -132,9 +133,14 @@ def _rules() -> Iterator[str]:
 def _spec_table(text: str) -> Iterator[str]:
     rows = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines() if line.strip()]
     for number, row in enumerate(rows):
-        yield f"| {' | '.join(row)} |\n"
+        yield f"| {' | '.join(_literal(cell) for cell in row)} |\n"
         if number == 0:
             yield f"|{' --- |' * len(row)}\n"
+
+
+def _literal(text: str) -> str:
+    """A spec's cell, whose asterisks and backslashes are meant as they stand."""
+    return re.sub(r"([\\*])", r"\\\1", text)
 
 
 def _cell(text: str) -> str:
