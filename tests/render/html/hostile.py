@@ -15,8 +15,9 @@ MARKUP = (
 CONTROL = "bell\x07 escape\x1b null\x00 surrogate\ud83d nonsense\ufffe"
 RIGHT_TO_LEFT = "שלום עולם \u202etxt.exe مرحبا"
 EMOJI = "🎉 👩‍👩‍👧 🇬🇧 你好"
-LONG = "x" * 50_000
+LONG = "x" * 500
 TEXTS = (MARKUP, CONTROL, RIGHT_TO_LEFT, EMOJI, LONG)
+ENDLESS = "x" * 50_000
 
 _KEPT = {"anchor", "code", "detail", "kind", "language", "generated_code", "brand_colour", "logo", "file_stem"}
 """What is not text: anchors, codes and the like, which composing makes."""
@@ -25,6 +26,17 @@ _KEPT = {"anchor", "code", "detail", "kind", "language", "generated_code", "bran
 def report(text: str) -> m.Report:
     """A report with every kind of part that says ``text`` wherever it says anything."""
     return _saying(make.report(), text)
+
+
+def endless() -> m.Report:
+    """A report in which an officer has leant on a key: a title and a commentary of 50,000 letters without a space."""
+    entry = make.entry(title=ENDLESS, owners=ENDLESS, outcome_note=ENDLESS)
+    blocks = (
+        m.Paragraph(text=ENDLESS),
+        m.BulletList(items=(ENDLESS,)),
+        make.table("Table", ("", ENDLESS, "Short"), (ENDLESS, "1", ENDLESS)),
+    )
+    return make.report(entries=(entry,), details=(make.detail(entry, commentary=blocks),))
 
 
 def _saying(value: Any, text: str) -> Any:

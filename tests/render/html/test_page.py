@@ -194,6 +194,10 @@ def test_no_text_becomes_markup(text: str) -> None:
     assert wild.xpath("count(//style)") == 1
 
 
+def test_endless_text_is_all_there() -> None:
+    assert page(hostile.endless()).text_content().count(hostile.ENDLESS) >= 8
+
+
 def test_what_cannot_be_written_is_left_out() -> None:
     assert not re.search(
         "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", source(hostile.report(hostile.CONTROL))
