@@ -11,8 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pikepdf
-
 MEGABYTE = 1_000_000
 
 
@@ -70,5 +68,7 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def pages_of(pdf: Path) -> str:
+    import pikepdf  # noqa: PLC0415 - on Linux a process's peak begins at its parent's size: stay small until all is run
+
     with pikepdf.open(pdf) as opened:
         return str(len(opened.pages))

@@ -1,4 +1,4 @@
-"""Measure Belisha beside other engines, and write docs/reference/performance.md:
+"""Measure Belisha beside other engines, and keep it in docs/reference/performance.md and the README:
 
     .venv/bin/python benchmarks/run.py SOURCE [--runs 5] [--councils 1,10,100,1000] [--weasyprint PYTHON] [--write]
 
@@ -25,6 +25,7 @@ import belisha
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "performance.md"
+README = ROOT / "README.md"
 HEADER = ["", "CPU s", "wall s", "memory MB"]
 FORMATS = ("pdf", "html", "docx", "xlsx", "data", "json")
 
@@ -43,8 +44,17 @@ def main() -> None:
     page = "\n".join(section for section in sections if section)
     print(page)
     if arguments.write:
-        PAGE.parent.mkdir(parents=True, exist_ok=True)
         PAGE.write_text(page, "utf-8")
+        keep_in_readme(sections[1].partition("\n\n")[2])
+
+
+def keep_in_readme(found: str) -> None:
+    """Replace the table between the README's two marks."""
+    before, begin, rest = README.read_text("utf-8").partition("<!-- performance -->\n")
+    _, end, after = rest.partition("<!-- /performance -->")
+    if not end:
+        raise SystemExit("README.md has no place for the table: <!-- performance --> and <!-- /performance -->")
+    README.write_text(before + begin + found + end + after, "utf-8")
 
 
 def parse() -> argparse.Namespace:
@@ -55,7 +65,7 @@ def parse() -> argparse.Namespace:
         "--councils", default="1,10,100,1000", help="how many reports in one command; none to leave out"
     )
     parser.add_argument("--weasyprint", default=sys.executable, help="a Python that has WeasyPrint")
-    parser.add_argument("--write", action="store_true", help="keep the page in docs/reference")
+    parser.add_argument("--write", action="store_true", help="keep the page, and its first table in the README")
     return parser.parse_args()
 
 
