@@ -13,6 +13,7 @@ from belisha.render.xlsx.number_format import number_format
 from belisha.render.xlsx.sheet import CellValue, Sheet, above, first_row, numeric
 from belisha.report.model import Figure
 from belisha.report.words import Words
+from belisha.sheet_text import sheet_text
 
 _COLUMNS_OF_A_PAGE = 12
 """A sheet of no more columns than this prints on pages of its full width; more would be too small to read."""
@@ -51,7 +52,8 @@ class Book:
 
     def text(self, page: Any, row: int, column: int, text: str, style: str = "body") -> None:
         """Text is never read as a formula, a number or an address, whatever it looks like."""
-        page.write_string(row, column, self.long_texts.fitted(page.name, row, column, text), self._style(style))
+        fitted = self.long_texts.fitted(page.name, row, column, text)
+        page.write_string(row, column, sheet_text(fitted), self._style(style))
 
     def link(self, page: Any, row: int, sheet: str, text: str) -> None:
         """A link in the first column to the top of another sheet."""
