@@ -43,6 +43,12 @@ def test_a_quarter_stands_after_its_third_month_and_a_year_after_its_last_quarte
     ]  # fmt: skip
 
 
+def test_different_periods_of_the_same_months_never_tie() -> None:
+    month, alone = Period.month(2017, 4), Period.range(Period.month(2017, 4), Period.month(2017, 4))
+    assert month != alone
+    assert sorted([alone, month]) == sorted([month, alone])
+
+
 @given(MONTHS, STARTS, st.sampled_from([1, 3, 12]))
 def test_every_code_reads_back_as_the_same_period(month: Period, start: int, months: int) -> None:
     quarter = Period.quarter(month.calendar_year, month.month_number % 4 + 1, start)

@@ -155,15 +155,15 @@ class Period:
         return Period.year((self.last - (year_start - 1)) // 12, year_start)
 
     def __lt__(self, other: Period) -> bool:
-        return (self.last, self.months, self.first, self.year_start) < (
-            other.last,
-            other.months,
-            other.first,
-            other.year_start,
-        )
+        return self._rank < other._rank  # noqa: SLF001 - the other is a period too
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def _rank(self) -> tuple[int, int, int, int, str]:
+        # The kind comes last: the range April 2017 to April 2017 is not the month, and unequal periods never tie.
+        return self.last, self.months, self.first, self.year_start, self.kind
 
     @property
     def _year_code(self) -> str:
