@@ -155,7 +155,7 @@ class Period:
         return Period.year((self.last - (year_start - 1)) // 12, year_start)
 
     def __lt__(self, other: Period) -> bool:
-        return self._rank < other._rank  # noqa: SLF001 - the other is a period too
+        return self._rank < other._rank
 
     def __str__(self) -> str:
         return self.code
