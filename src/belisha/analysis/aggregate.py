@@ -18,7 +18,7 @@ class NotAggregated(StrEnum):
     NO_PARTS = "no_parts"
     """A rate needs its numerators and denominators."""
     NOT_ADDITIVE = "not_additive"
-    """Scores and the like have no sum, and their average would need weights that nobody stated."""
+    """Scores and times have no sum, and their average would need weights that nobody stated."""
     NOTHING_COUNTED = "nothing_counted"
 
 
@@ -35,8 +35,8 @@ class Total:
 def total(own: Sequence[Own], span: Period, indicator: Indicator) -> Total:
     """One value for ``span`` from the own values of the periods in it.
 
-    A snapshot's is the last one's; counts, money and times add up; a rate is the sum of its numerators over the sum of
-    its denominators.
+    A snapshot's is the last one's; counts and money add up; a rate or average is the sum of its numerators over the sum
+    of its denominators.
     """
     inside = sorted((o for o in own if span.first <= o.period.first and o.period.last <= span.last), key=_by_period)
     tentative = any(o.tentative for o in inside)
@@ -50,9 +50,10 @@ def total(own: Sequence[Own], span: Period, indicator: Indicator) -> Total:
         return Total(span, last.value, tentative=last.tentative)
     if sum(o.period.months for o in inside) != span.months or any(o.value is None for o in inside):
         return Total(span, why_not=NotAggregated.PERIOD_MISSING)
-    if indicator.kind is NumberKind.RATE:
+    has_parts = any(o.denominator is not None for o in inside)
+    if has_parts or indicator.kind is NumberKind.RATE:
         return _rate(inside, span, indicator, tentative=tentative)
-    if indicator.kind is NumberKind.SCORE:
+    if indicator.kind not in {NumberKind.COUNT, NumberKind.MONEY}:
         return Total(span, why_not=NotAggregated.NOT_ADDITIVE)
     return Total(span, sum((o.value for o in inside if o.value is not None), Decimal(0)), tentative=tentative)
 

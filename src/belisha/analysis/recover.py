@@ -74,13 +74,13 @@ _REFUSALS = {
 def recover(history: History, year_start: int) -> Recovered:
     """Each period's own value, whichever way the indicator's figures are made.
 
-    Snapshots and period totals stand as they are. Cumulative counts, money and times are taken apart by difference;
-    cumulative rates and year-to-date figures from their numerators and denominators alone. Rolling figures, and those
-    whose making is not stated, are refused. Targets are taken apart as the values are; a rate's are as they stand.
+    Snapshots and period totals stand as they are. Cumulative counts and money are taken apart by difference; cumulative
+    rates, averages and year-to-date figures from their numerators and denominators alone. Rolling figures, and those
+    whose making is not stated, are refused. A count's targets are taken apart as its values are; others stand.
     """
     indicator = history.indicator
     observations = _of_one_kind(history)
-    adds_up = indicator.aggregation is Aggregation.CUMULATIVE and indicator.kind is not NumberKind.RATE
+    adds_up = indicator.aggregation is Aggregation.CUMULATIVE and is_additive(history)
     if indicator.aggregation in _AS_IT_STANDS:
         return Recovered(own=tuple(_as_it_stands(o, history) for o in observations))
     if adds_up:
@@ -92,8 +92,34 @@ def recover(history: History, year_start: int) -> Recovered:
     }
     valued = [o for o in observations if o.value is not None]
     if takes_parts and valued and all(_parts_agree(o, indicator) for o in valued):
-        return Recovered(own=tuple(_rate(o, history, year_start) for o in observations))
+        fixed = has_fixed_denominator(history, year_start)
+        return Recovered(own=tuple(_rate(o, history, year_start, fixed=fixed) for o in observations))
     return Recovered(refusal=_REFUSALS[indicator.aggregation])
+
+
+def is_additive(history: History) -> bool:
+    """Whether periods' figures add up to a longer period's: counts and money, unless each has a denominator."""
+    parts = any(o.denominator is not None for o in history.current)
+    return history.indicator.kind in {NumberKind.COUNT, NumberKind.MONEY} and not parts
+
+
+def has_fixed_denominator(history: History, year_start: int) -> bool:
+    """Whether each year has one denominator throughout, as a rate of the population has: then the rate adds up."""
+    found: dict[Period, set[Decimal | None]] = {}
+    for observation in _of_one_kind(history):
+        if observation.value is not None:
+            found.setdefault(observation.period.in_year(year_start), set()).add(observation.denominator)
+    return (
+        None not in set().union(*found.values())
+        and all(len(each) == 1 for each in found.values())
+        and _repeats(history, year_start)
+    )
+
+
+def _repeats(history: History, year_start: int) -> bool:
+    """Whether any year has more than one value: one alone cannot tell a fixed denominator from a growing one."""
+    years = [o.period.in_year(year_start) for o in _of_one_kind(history) if o.value is not None]
+    return len(years) > len(set(years))
 
 
 def begins_year(period: Period, year_start: int) -> bool:
@@ -159,14 +185,19 @@ def _own_target(period: Period, history: History, *, fresh: bool) -> Decimal | N
     return value
 
 
-def _rate(now: Observation, history: History, year_start: int) -> Own:
-    """From the growth of numerator and denominator; a year-to-date figure starts afresh each year."""
+def _rate(now: Observation, history: History, year_start: int, *, fixed: bool) -> Own:
+    """From the growth of numerator and denominator, or over a denominator that is fixed for the year.
+
+    A year-to-date figure starts afresh each year.
+    """
     indicator = history.indicator
     resets = indicator.resets or indicator.aggregation is not Aggregation.CUMULATIVE
     fresh = resets and begins_year(now.period, year_start)
     before = None if fresh else history.observation(now.period.shift(-now.period.months))
     top, why_not = _grown(now.numerator, None if before is None else before.numerator, fresh=fresh)
-    bottom, why_not_bottom = _grown(now.denominator, None if before is None else before.denominator, fresh=fresh)
+    bottom, why_not_bottom = _grown(
+        now.denominator, None if before is None else before.denominator, fresh=fresh or fixed
+    )
     breaks = Quality.BREAK_IN_SERIES in now.quality
     why_not = why_not or why_not_bottom or (NotRecovered.NOTHING_COUNTED if not bottom else None)
     if breaks and not fresh:

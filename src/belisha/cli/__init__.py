@@ -23,6 +23,7 @@ COMMANDS = {
     "new": "Write a blank workbook to fill in.",
     "read": "Say what is in a source, line by line.",
     "reconcile": "Hold what a document printed against what is republished.",
+    "backtest": "Say how good the forecasts would have been.",
     "spc": "Tell signal from noise in the series of a CSV file.",
     "demo": "Make a made-up council's report, with a page to open.",
 }
