@@ -11,8 +11,8 @@ from multiprocessing import get_context
 
 from belisha.cli.making import Failed, Made, Order, attempt
 
-TASKS_A_PROCESS = 40
-"""After this many reports a process is replaced: the typesetter keeps what it has laid out, about 5 MB a report."""
+TASKS_A_PROCESS = 100
+"""After this many reports a process is replaced, so that nothing that a library keeps can grow for ever."""
 _MOST_PROCESSES = 60
 """Windows can wait for no more."""
 
