@@ -20,6 +20,10 @@ MAX_UNPACKED = 200_000_000
 """Nor may all the files in an archive, once unpacked."""
 MAX_PART = 40_000_000
 """Nor a single part of markup or data: its tree takes about eight times the room."""
+MAX_TAGS = 1_000_000
+"""Nor have more tags where it is read as a tree, which takes up to 300 bytes for each."""
+MAX_TAG = 5_000
+"""Characters in one HTML tag, pictures' data aside: some parsers take ever longer for each further attribute."""
 MAX_ENTRIES = 5_000
 MAX_RATIO = 250
 """A part over ``RATIO_FROM`` bytes that packs tighter than this is a bomb; real sheets reach about 60."""
@@ -28,6 +32,8 @@ RATIO_FROM = 1_000_000
 OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_HEADERS = (b"PK\x03\x04", b"PK\x05\x06")
 ENCRYPTED = 0x1
+_LONG_TAG = re.compile(rb"<[^<>]{%d,}" % MAX_TAG)
+_PICTURE = re.compile(rb"data:[^\s\"'>]*")
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 ORDINARY_FILE = "a text, Word, HTML or Excel file, or a data package"
@@ -109,6 +115,16 @@ def refuse_entities(data: bytes, name: str, part: str = "") -> None:
             "a file as Word or Excel writes it",
             place=f"part {part}" if part else "",
         )
+
+
+def check_tags(data: bytes, name: str, part: str = "") -> None:
+    """Raise SourceError where markup has more tags, or a longer one, than a tree can be made of in the limits above."""
+    place = f"part {part}" if part else ""
+    if data.count(b"<") > MAX_TAGS:
+        raise refusal(name, f"it has more than {MAX_TAGS:,} tags", "a report", place=place)
+    for match in _LONG_TAG.finditer(data):
+        if len(_PICTURE.sub(b"", match[0])) > MAX_TAG:
+            raise refusal(name, f"it has a tag of more than {MAX_TAG:,} characters", "a report", place=place)
 
 
 def ole_refusal(data: bytes, name: str) -> SourceError:

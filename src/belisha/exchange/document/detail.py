@@ -15,7 +15,7 @@ from belisha.exchange.document.headings import section_of
 from belisha.exchange.document.inline import squeeze
 from belisha.exchange.document.listing import header_of, is_code
 from belisha.exchange.document.partnership_header import partnership_header
-from belisha.exchange.document.words import BY_WORD, DETAIL_LABELS, SERIES_COLUMNS, Column, canonical, column_of
+from belisha.exchange.document.words import BY_WORD, DETAIL_LABELS, SERIES_COLUMNS, Column, canonical
 
 _DATE_RANGE = re.compile(r"date\s+range\s*\d*", re.IGNORECASE)
 _CODE_FIRST = re.compile(r"((?:[A-Za-z]{1,6}\s?-?)?\d+(?:[./-]\d+)*[a-z]?)[\s:–—-]+(\S.*)")
@@ -192,7 +192,7 @@ def _series_header(line: Line) -> tuple[Column | None, ...]:
 
 
 def _series_column(text: str) -> Column | None:
-    column = column_of(text) if text and len(text) <= _LONGEST_LABEL else None
+    column = BY_WORD.get(canonical(text)) if text and len(text) <= _LONGEST_LABEL else None
     return column if column in SERIES_COLUMNS else None
 
 

@@ -45,6 +45,7 @@ class ListRow:
     header: ListHeader
     aim: str
     cells: dict[Column, str]
+    pieces: int = 1
 
     def text(self, column: Column) -> str:
         return self.cells.get(column, "")

@@ -22,7 +22,7 @@ class Ledger:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._uses: dict[int, list[str]] = {}
-        self._remarks: list[Remark] = list(document.remarks)
+        self._remarks: dict[Remark, None] = dict.fromkeys(document.remarks)
         self._figures: list[Claim] = []
         self.headings: list[Heading] = []
         self.key: list[KeyTerm] = []
@@ -36,9 +36,7 @@ class Ledger:
 
     def remark(self, kind: RemarkKind, place: Line | str, text: str, rule: str = "") -> None:
         where = place if isinstance(place, str) else place.place
-        remark = Remark(kind=kind, place=where, text=text, rule=rule)
-        if remark not in self._remarks:
-            self._remarks.append(remark)
+        self._remarks[Remark(kind=kind, place=where, text=text, rule=rule)] = None
 
     def figure(
         self,

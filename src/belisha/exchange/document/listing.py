@@ -15,6 +15,8 @@ _LONGEST_HEADER = 60
 _LONGEST_CODE = 20
 _ENOUGH = 3
 """Header cells that must be known letter for letter before a row is taken for a header."""
+MOST_PIECES = 20
+"""A row or cell is not split over more pages than this."""
 _PROOF = frozenset({Column.VALUE, Column.TARGET, Column.ANNUAL_TARGET, Column.POLARITY, Column.OUTCOME})
 
 
@@ -46,7 +48,8 @@ def read_list_row(work: Work) -> bool:
     code = squeeze(cells.get(Column.CODE, ""))
     if is_code(code) and cells.get(Column.TITLE):
         return _indicator(work, code, cells)
-    if not code and draft.row is not None and any(cells.values()):
+    if not code and draft.row is not None and any(cells.values()) and draft.row.pieces < MOST_PIECES:
+        draft.row.pieces += 1
         for column, text in cells.items():
             if text:
                 draft.row.cells[column] = squeeze(f"{draft.row.text(column)} {text}")

@@ -34,7 +34,7 @@ class MeasureDraft:
     names: tuple[str, ...] = ()
     rows: list[tuple[str, ...]] = field(default_factory=list)
     notes: list[Footnote] = field(default_factory=list)
-    after: list[str] = field(default_factory=list)
+    pieces: int = 1
 
     @property
     def grids(self) -> list[Grid]:
@@ -80,13 +80,12 @@ class MeasureDraft:
 
     def _latest(self) -> list[Latest]:
         notes = tuple(self.notes)
-        after: list[Latest] = list(prose_of(self.after))
         if self.rows or self.wide:
             rows = [tuple(cell.text for cell in self.cells), *self.rows]
-            return [table_of(rows, notes=notes), *after]
+            return [table_of(rows, notes=notes)]
         if self.names:
-            return [*self._named(notes), *after]
-        return [*(part for cell in self.cells for part in _parts(cell, notes)), *after]
+            return self._named(notes)
+        return [part for cell in self.cells for part in _parts(cell, notes)]
 
     def _named(self, notes: tuple[Footnote, ...]) -> list[Latest]:
         """Columns with headers: nested tables stand alone under their column's header, the rest make one row."""

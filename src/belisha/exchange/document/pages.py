@@ -12,7 +12,7 @@ from belisha.exchange.normalise import normalise
 
 MAX_CHARACTERS = 10_000_000
 """A thousand pages of a report hold about three million."""
-MAX_LINES = 200_000
+MAX_LINES = 100_000
 MAX_ROW = 1_000
 """Cells in one row."""
 MAX_CELLS = 500_000
@@ -27,10 +27,16 @@ class Pages:
         self.remarks: list[Remark] = []
         self._lines: list[Line] = []
         self._changes: dict[str, None] = {}
+        self._blocks = 0
         self._cells = 0
         self._characters = 0
         self._paragraphs = 0
         self._tables = 0
+
+    def pass_by(self) -> None:
+        """Count a paragraph or table of a Word file, blank or not."""
+        self._blocks += 1
+        self._within(self._blocks, 2 * MAX_LINES, "paragraphs", "")
 
     def blank(self) -> None:
         """A blank line of a text file; it has a number too."""
@@ -43,6 +49,7 @@ class Pages:
             f"line {len(self._lines) + 1}" if self.form is Form.TEXT else f"paragraph {self._paragraphs}"
         )
         if "\t" in text:
+            self.charge(text.count("\t") + 1, place)
             self._row(tuple(Cell((part,)) if part else Cell() for part in map(str.strip, text.split("\t"))), place)
         else:
             number = len(self._lines) + 1
@@ -50,7 +57,7 @@ class Pages:
 
     def text_row(self, texts: Sequence[str]) -> None:
         """A text file's line of several cells, which may hold markup."""
-        self._within(len(texts), MAX_ROW, "cells in one line", f"line {len(self._lines) + 1}")
+        self.charge(len(texts), f"line {len(self._lines) + 1}")
         self._row(tuple(read_cell(text) for text in texts), f"line {len(self._lines) + 1}")
 
     def table(self, rows: Sequence[Sequence[Cell]]) -> None:
@@ -58,9 +65,17 @@ class Pages:
         self._tables += 1
         for index, row in enumerate(rows, start=1):
             place = f"table {self._tables}, row {index}"
-            self._within(len(row), MAX_ROW, "cells in one row", place)
             if any(cell.parts for cell in row):
                 self._row(tuple(row), place)
+
+    def charge(self, row: int, place: str = "") -> None:
+        """Count a row's cells, blanks too; those of tables within cells as well."""
+        self.within_row(row, place)
+        self._cells += row
+        self._within(self._cells, MAX_CELLS, "cells in all its tables", place)
+
+    def within_row(self, cells: int, place: str = "") -> None:
+        self._within(cells, MAX_ROW, "cells in one row", place)
 
     def clean(self, text: str) -> str:
         """A text normalised; what changed is said once for the whole document."""
@@ -77,9 +92,6 @@ class Pages:
         return Document(name=self.name, form=self.form, lines=tuple(self._lines), remarks=tuple(self.remarks))
 
     def _row(self, cells: tuple[Cell, ...], place: str) -> None:
-        self._cells += len(cells)
-        self._within(len(cells), MAX_ROW, "cells in one row", place)
-        self._within(self._cells, MAX_CELLS, "cells in all its tables", place)
         text = "\t".join(cell.text for cell in cells)
         self._add(Line(number=len(self._lines) + 1, text=text, place=place, cells=cells))
 

@@ -13,7 +13,7 @@ from belisha.exchange.document.draft import Region, SectionDraft, Work, sole_tex
 from belisha.exchange.document.furniture import read_furniture
 from belisha.exchange.document.headings import claim, enter, is_sentence
 from belisha.exchange.document.inline import squeeze
-from belisha.exchange.document.listing import header_of
+from belisha.exchange.document.listing import MOST_PIECES, header_of
 from belisha.exchange.document.measures import FOOTNOTE, MeasureDraft, without_copies
 from belisha.exchange.document.partnership_header import PartnershipHeader, partnership_header
 
@@ -172,8 +172,9 @@ class _Tables:
             self._claims(line, measure, texts[self.header.latest :])
             self.work.take(f"row of the table in measure {measure.number}")
             return True
-        if len(latest) > 1:
+        if len(latest) > 1 or measure.pieces >= MOST_PIECES:
             return False
+        measure.pieces += 1
         self._split(line, measure, texts, latest)
         return True
 

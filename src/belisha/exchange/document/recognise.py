@@ -65,7 +65,7 @@ def _problems(work: Work) -> list[Problem]:
                 place="",
                 found="no table of indicators was found in it",
                 expected="a header row with a column for the code (MPR Code, Code, Ref), one for the title "
-                "(Short Name, Title, Indicator, Description) and one for a value or target, and under it the indicators",
+                "(Short Name, Title, Indicator, Description), one for a value or target, and the indicators under it",
                 remedy="A text file needs tabs between the columns. To start afresh, make a workbook: belisha new.",
             )
         )

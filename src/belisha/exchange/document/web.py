@@ -10,8 +10,8 @@ from lxml import etree
 from belisha.domain.document import Cell, Document, Form, Grid
 from belisha.domain.problems import RemarkKind
 from belisha.exchange.document.inline import squeeze
-from belisha.exchange.document.pages import MAX_CELLS, MAX_ROW, Pages
-from belisha.exchange.guard import refusal
+from belisha.exchange.document.pages import Pages
+from belisha.exchange.guard import check_tags, refusal
 
 _LEFT_OUT = frozenset({
     "script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "template", "noscript", "head",
@@ -37,9 +37,11 @@ class Sink(Protocol):
 
 def read_web(text: str, name: str) -> Document:
     """A document of a page's paragraphs and tables. Raises SourceError where it is nested beyond all reason."""
+    data = text.encode("utf-8", errors="ignore")
+    check_tags(data, name)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", errors="ignore"), parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise refusal(name, "it is not HTML that can be read", "a whole page", "Save it again.") from error
     if any("Excessive depth" in entry.message for entry in parser.error_log):
@@ -66,7 +68,7 @@ class _PageSink:
             return
         for caption in element.iterchildren("caption"):
             _Flow(self).read(caption)
-        self.pages.table(_grid(element, self._cell, Cell(), self.pages.name))
+        self.pages.table(_grid(element, self._cell, Cell(), self.pages))
 
     def _cell(self, element: etree._Element) -> Cell:
         sink = _CellSink(self.pages)
@@ -83,7 +85,7 @@ class _CellSink:
         self.parts.append(text)
 
     def table(self, element: etree._Element) -> None:
-        rows = [tuple(row) for row in _grid(element, self._flat, "", self.pages.name)]
+        rows = [tuple(row) for row in _grid(element, self._flat, "", self.pages)]
         if rows and _has_header(element):
             self.parts.append(Grid(rows[0], tuple(rows[1:])))
         elif rows:
@@ -173,24 +175,22 @@ class _Flow:
         return text
 
 
-def _grid[T](element: etree._Element, read: Callable[[etree._Element], T], blank: T, name: str) -> list[list[T]]:
+def _grid[T](element: etree._Element, read: Callable[[etree._Element], T], blank: T, pages: Pages) -> list[list[T]]:
     """A table's cells, with blanks where a cell spans columns or rows."""
     rows: list[list[T]] = []
     held: dict[int, int] = {}
-    count = 0
     for source in _own_rows(element):
         row: list[T] = []
         later = {column: left - 1 for column, left in held.items() if left > 1}
         for cell in _own_cells(source):
             row.extend(_blanks(len(row), held, blank))
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            pages.within_row(len(row) + across)
             if down > 1:
                 later.update({len(row) + step: down - 1 for step in range(across)})
             row.extend([read(cell), *([blank] * (across - 1))])
-            count += across
-            if len(row) > MAX_ROW or count > MAX_CELLS:
-                raise refusal(name, f"a table has more than {MAX_ROW:,} columns", "the tables of a report")
         row.extend(_blanks(len(row), held, blank))
+        pages.charge(len(row))
         held = later
         rows.append(row)
     return rows

@@ -14,7 +14,7 @@ from belisha.domain.problems import RemarkKind
 from belisha.exchange.document.inline import squeeze
 from belisha.exchange.document.pages import MAX_ROW, Pages
 from belisha.exchange.document.word_text import attribute, child, local, text_of
-from belisha.exchange.guard import read_part, refusal
+from belisha.exchange.guard import check_tags, read_part, refusal
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 _TRACKED = frozenset({"ins", "del", "moveFrom", "moveTo"})
@@ -132,8 +132,10 @@ def _outline(properties: etree._Element | None) -> int:
 
 def _parse(archive: zipfile.ZipFile, part: str, name: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    data = read_part(archive, part, name)
+    check_tags(data, name, part)
     try:
-        return etree.fromstring(read_part(archive, part, name), parser)
+        return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise refusal(
             name, f"the part {part} is damaged or nested too deep", "a file as Word writes it", "Save it again."
@@ -147,6 +149,7 @@ class _Reader:
 
     def read(self, parent: etree._Element, margin: str = "") -> None:
         for block in _blocks(parent):
+            self.pages.pass_by()
             if local(block) == "tbl":
                 self._table(block, margin)
             else:
@@ -193,15 +196,16 @@ class _Reader:
         cells = [Cell()] * _number(_property(row, "trPr", "gridBefore"))
         for cell in _cells(row):
             across = max(1, _number(_property(cell, "tcPr", "gridSpan")))
+            self.pages.within_row(len(cells) + across)
             cells.append(Cell() if _continues(cell) else self._cell(cell))
             cells.extend([Cell()] * (across - 1))
-        if len(cells) > MAX_ROW:
-            raise refusal(self.pages.name, f"a table has more than {MAX_ROW:,} columns", "the tables of a report")
+        self.pages.charge(len(cells))
         return cells
 
     def _cell(self, cell: etree._Element) -> Cell:
         parts: list[str | Grid] = []
         for block in _blocks(cell):
+            self.pages.pass_by()
             if local(block) == "tbl":
                 parts.append(self._grid(block))
             else:
