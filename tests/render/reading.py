@@ -17,7 +17,6 @@ from typing import Any
 import docx
 import lxml.html
 import openpyxl
-from openpyxl.utils.escape import unescape
 from tests.render.pdf.tags import open_pdf, tag_tree
 
 from belisha.domain.formula import unguard
@@ -74,18 +73,22 @@ def _pdf(outputs: tuple[Output, ...]) -> Found:
 
 
 def pdf_text(data: bytes) -> str:
-    """A PDF's text in the order of its content, read by Poppler, without what stands at the head and foot of each page.
+    """A PDF's text in the order of its content, without what stands at the head and foot of each page.
 
     A paragraph that goes on overleaf is then in one piece.
     """
-    command = ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"]
-    text = subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
-    pages = [page.splitlines() for page in text.split("\f")]
+    pages = [page.splitlines() for page in raw_pdf_text(data).split("\f")]
     counts = Counter(line for page in pages for line in {_masked(line) for line in page})
     often = {line for line, count in counts.items() if count > max(3, 0.6 * len(pages))}
     heads = Counter(page[0] for page in pages if page)
     kept = (page[1:] if page and heads[page[0]] > 1 else page for page in pages)
     return "\n".join(line for page in kept for line in page if _masked(line) not in often)
+
+
+def raw_pdf_text(data: bytes) -> str:
+    """Everything that stands on a PDF's pages; a form feed ends a page."""
+    command = ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
 
 
 def _masked(line: str) -> str:
@@ -136,7 +139,7 @@ def _xlsx(outputs: tuple[Output, ...]) -> Found:
         for row in sheet.iter_rows():
             for cell in row:
                 if isinstance(cell.value, str):
-                    texts[sheet.title, cell.coordinate] = unescape(cell.value)
+                    texts[sheet.title, cell.coordinate] = cell.value
                 elif isinstance(cell.value, int | float):
                     numbers.add(Decimal(repr(cell.value)))
     return Found(frozenset(map(squeezed, _joined(texts))), frozenset(numbers), squash=squeezed)

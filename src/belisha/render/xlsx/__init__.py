@@ -13,6 +13,7 @@ import xlsxwriter
 
 from belisha import markers
 from belisha.render import Output
+from belisha.render.chart.svg import writable
 from belisha.render.moment import moment
 from belisha.render.xlsx.book import Book
 from belisha.render.xlsx.contents import sheets
@@ -59,6 +60,6 @@ def _describe(workbook: xlsxwriter.Workbook, report: Report) -> None:
         "comments": identity.summary,
         "status": identity.draft,
     }
-    limited = {name: text[:_PROPERTY_LIMIT] for name, text in properties.items()}
+    limited = {name: writable(text)[:_PROPERTY_LIMIT] for name, text in properties.items()}
     workbook.set_properties(limited | {"created": moment(identity)})
     workbook.set_custom_property(markers.PROPERTY, markers.REPORT)

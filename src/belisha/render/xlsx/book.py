@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from belisha.render import theme
+from belisha.render.chart.svg import writable
 from belisha.render.xlsx.long_text import LongTexts
 from belisha.render.xlsx.measure import height, widths
 from belisha.render.xlsx.number_format import number_format
@@ -52,7 +53,7 @@ class Book:
 
     def text(self, page: Any, row: int, column: int, text: str, style: str = "body") -> None:
         """Text is never read as a formula, a number or an address, whatever it looks like."""
-        fitted = self.long_texts.fitted(page.name, row, column, text)
+        fitted = self.long_texts.fitted(page.name, row, column, writable(text))
         page.write_string(row, column, sheet_text(fitted), self._style(style))
 
     def link(self, page: Any, row: int, sheet: str, text: str) -> None:

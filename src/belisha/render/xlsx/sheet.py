@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from belisha.render.chart.svg import writable
 from belisha.report.model import Figure
 
 type CellValue = str | int | Decimal | Figure
@@ -49,7 +50,7 @@ def unique(headings: tuple[str, ...], numbered: str) -> tuple[str, ...]:
     taken: set[str] = set()
     result: list[str] = []
     for place, heading in enumerate(headings, start=1):
-        name = " ".join(heading.split())[:240] or numbered.format(number=place)
+        name = " ".join(writable(heading).split())[:240] or numbered.format(number=place)
         candidate, count = name, 1
         while candidate.casefold() in taken:
             count += 1
