@@ -13,6 +13,7 @@ from belisha.domain.observation import Missing, Observation
 from belisha.domain.period import FINANCIAL_YEAR_START, Period, PeriodKind
 from belisha.domain.problems import RemarkKind
 from belisha.domain.target import Target
+from belisha.exchange.cells import plain
 from belisha.exchange.document.draft import DetailPage, ListRow
 from belisha.exchange.document.ledger import Ledger
 from belisha.exchange.document.numbers import bounds_in, read_printed
@@ -73,6 +74,9 @@ def printed_in(row: ListRow | None, page: DetailPage | None, latest: Period) -> 
         for column, period in ((Column.VALUE, latest), (Column.TARGET, latest), (Column.ANNUAL_TARGET, year)):
             if column in row.cells:
                 found.append(Printed(period=period, column=column, text=row.text(column), line=row.line, listed=True))
+        found.extend(
+            Printed(period=period, column=Column.VALUE, text=text, line=row.line) for period, text in row.months.items()
+        )
     for dated in page.series if page is not None else ():
         if dated.period.kind is PeriodKind.MONTH or dated.cells:
             found.extend(_dated(dated.period, dated.cells, dated.line))
@@ -162,7 +166,7 @@ def _observation(code: str, item: Printed, frequency: Frequency, ledger: Ledger)
         missing = Missing.NOT_APPLICABLE
     return Observation(
         period=item.period,
-        value=figure.number,
+        value=_even(figure.number),
         missing=missing,
         text=item.text,
         numerator=_count(item.numerator),
@@ -191,12 +195,17 @@ def _target(code: str, item: Printed, values: dict[Period, Printed], ledger: Led
     missing = figure.missing
     if figure.number is None and missing is None:
         if bounds := bounds_in(item.text):
-            return Target(period=item.period, lower=bounds[0], upper=bounds[1], text=item.text)
+            return Target(period=item.period, lower=_even(bounds[0]), upper=_even(bounds[1]), text=item.text)
         found = f'"{item.text}" is no figure; {code} has no target for {item.period.label}.'
         ledger.remark(RemarkKind.AMBIGUOUS, item.line, found)
         missing = Missing.NOT_STATED
-    return Target(period=item.period, value=figure.number, missing=missing, text=item.text)
+    return Target(period=item.period, value=_even(figure.number), missing=missing, text=item.text)
 
 
 def _count(text: str) -> Decimal | None:
-    return read_printed(text, Role.VALUE).number if text else None
+    return _even(read_printed(text, Role.VALUE).number) if text else None
+
+
+def _even(number: Decimal | None) -> Decimal | None:
+    """54.00 as 54, as a workbook or package has it: equal facts give the same bytes wherever they came from."""
+    return None if number is None else Decimal(plain(number))
