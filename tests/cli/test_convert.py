@@ -104,3 +104,24 @@ def test_a_blank_workbook_says_what_to_do_and_what_is_missing(tmp_path: Path) ->
     refused = belisha("report", out, "--out", tmp_path)
     assert refused.exit_code == 1
     assert "sheet Organisation" in refused.output
+
+
+@pytest.mark.parametrize("which", ["example", "seed"])
+def test_a_document_its_workbook_and_its_package_give_the_same_report(
+    which: str, repository: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    document = repository / "examples" / "estuary-report-2026-08.txt"
+    if which == "seed":
+        document = request.getfixturevalue("seed_path")
+    assert belisha("convert", document, "--to", "workbook", "--out", tmp_path / "register.xlsx").exit_code == 0
+    assert (
+        belisha("convert", tmp_path / "register.xlsx", "--to", "package", "--out", tmp_path / "package").exit_code == 0
+    )
+    made = []
+    for number, source in enumerate((document, tmp_path / "register.xlsx", tmp_path / "package")):
+        out = tmp_path / str(number)
+        assert belisha("report", source, "--to", "html,data,json", "--out", out).exit_code == 0
+        files = [path for path in out.rglob("*") if path.is_file()]
+        made.append({path.relative_to(out).as_posix(): path.read_bytes() for path in files})
+    assert made[0] == made[1]
+    assert made[1] == made[2]
