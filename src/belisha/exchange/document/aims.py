@@ -42,7 +42,7 @@ def read_aim(work: Work) -> bool:
     elif not first and work.draft.region is Region.LIST:
         enter(work.draft, Region.DETAIL)
     aim = work.draft.aims.setdefault(key, AimDraft(name, priorities))
-    work.draft.aim, work.draft.header, work.draft.row = aim.code, None, None
+    work.draft.aim, work.draft.row = aim.code, None
     work.take(f"aim {aim.code}" if first else f"aim {aim.code}, repeated")
     following = _listed_priorities(work, aim.code, first=first)
     if first:

@@ -29,10 +29,15 @@ class Region(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListHeader:
-    """Which column stands where. ``month`` and ``year`` are those that the header cells name."""
+    """Which column stands where.
+
+    ``month`` and ``year`` are those that the header cells of value and annual target name; ``months`` are columns of
+    their own, each with a month's values.
+    """
 
     columns: dict[int, Column]
     unknown: dict[int, str]
+    months: dict[int, Period] = field(default_factory=dict)
     month: Period | None = None
     year: Period | None = None
 
@@ -45,6 +50,7 @@ class ListRow:
     header: ListHeader
     aim: str
     cells: dict[Column, str]
+    months: dict[Period, str] = field(default_factory=dict)
     pieces: int = 1
 
     def text(self, column: Column) -> str:

@@ -83,8 +83,9 @@ def history_of(
 
 
 def latest_of(row: ListRow, month: Period | None) -> Period | None:
-    """The period of a row's value: its own, its header's, else the report's."""
-    return read_period(row.text(Column.LATEST)) or row.header.month or month
+    """The period of a row's value: its own, its header's, the last month with a value, else the report's."""
+    filled = [period for period, text in row.months.items() if text]
+    return read_period(row.text(Column.LATEST)) or row.header.month or max(filled, default=None) or month
 
 
 def _indicator(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from belisha.domain.document import Line
 from belisha.domain.problems import RemarkKind
-from belisha.exchange.document.dates import periods_in, years_in
-from belisha.exchange.document.draft import ListHeader, ListRow, Region, Work, key_of, sole_text
+from belisha.exchange.document.dates import periods_in, read_period, years_in
+from belisha.exchange.document.draft import AimDraft, ListHeader, ListRow, Region, Work, key_of, sole_text
 from belisha.exchange.document.headings import claim, enter, is_sentence
 from belisha.exchange.document.inline import squeeze
 from belisha.exchange.document.words import COLUMNS, WEAK_COLUMNS, Column, canonical, column_of
@@ -17,6 +19,7 @@ _ENOUGH = 3
 """Header cells that must be known letter for letter before a row is taken for a header."""
 MOST_PIECES = 20
 """A row or cell is not split over more pages than this."""
+_NO_GROUP = re.compile(r"^(?:section|part)\b|\b(?:indicators?|performance|measures?|partnership)\b|^[*]", re.IGNORECASE)
 _PROOF = frozenset({Column.VALUE, Column.TARGET, Column.ANNUAL_TARGET, Column.POLARITY, Column.OUTCOME})
 
 
@@ -25,6 +28,9 @@ def read_list_header(work: Work) -> bool:
     header = header_of(work.line)
     if header is None:
         return False
+    if work.draft.region is Region.DETAIL:
+        # an aim that stands again above each page of the list
+        work.draft.region = Region.LIST
     enter(work.draft, Region.LIST)
     work.draft.row = None
     repeated = work.draft.header is not None or bool(work.draft.rows)
@@ -62,6 +68,21 @@ def read_list_row(work: Work) -> bool:
     return False
 
 
+def read_group(work: Work) -> bool:
+    """A short title over rows of the list, without the word "Aim": a line of its own, or the only cell of its row."""
+    draft, line, text = work.draft, work.line, sole_text(work.line)
+    if draft.region is not Region.LIST or not text or len(text) > _LONGEST_HEADER or is_sentence(text):
+        return False
+    following = next(iter(work.ahead(1)), None)
+    if following is None or _NO_GROUP.search(text) or not (header_of(following) or _is_row(work, following)):
+        return False
+    draft.aim = draft.aims.setdefault(text.casefold(), AimDraft(text, [])).code
+    draft.row = None
+    work.ledger.remark(RemarkKind.DERIVED, line, f'"{text}" is read as an aim.', "It heads rows of the list.")
+    work.take(f"aim {text}")
+    return True
+
+
 def read_subtitle(work: Work) -> bool:
     """What stands between the list's heading and its first aim: a subtitle, or paragraphs that introduce it."""
     draft, text = work.draft, sole_text(work.line)
@@ -81,16 +102,18 @@ def header_of(line: Line) -> ListHeader | None:
     names = {index: cell.text for index, cell in enumerate(line.cells) if cell.parts}
     if len(names) < _ENOUGH or any(len(name) > _LONGEST_HEADER for name in names.values()):
         return None
-    if sum(canonical(name) in _EXACT for name in names.values()) < _ENOUGH:
+    if sum(canonical(name) in _EXACT or read_period(name) is not None for name in names.values()) < _ENOUGH:
         return None
     columns = _columns(names)
-    if not {Column.CODE, Column.TITLE} <= set(columns.values()) or not _PROOF & set(columns.values()):
+    months = {i: period for i, name in names.items() if i not in columns and (period := read_period(name))}
+    if not {Column.CODE, Column.TITLE} <= set(columns.values()) or not (_PROOF & set(columns.values()) or months):
         return None
     annual = [years_in(names[index]) for index, column in columns.items() if column is Column.ANNUAL_TARGET]
     values = [periods_in(names[index]) for index, column in columns.items() if column is Column.VALUE]
     return ListHeader(
         columns=columns,
-        unknown={index: name for index, name in names.items() if index not in columns},
+        unknown={index: name for index, name in names.items() if index not in columns and index not in months},
+        months=months,
         month=next((months[0] for months in values if months), None),
         year=next((years[0] for years in annual if years), None),
     )
@@ -115,6 +138,20 @@ def is_code(text: str) -> bool:
     return 0 < len(text) <= _LONGEST_CODE and any(character.isdigit() for character in text) and text.count(" ") <= 2
 
 
+def _is_row(work: Work, line: Line) -> bool:
+    header = work.draft.header
+    if header is None:
+        return False
+    code = next(index for index, column in header.columns.items() if column is Column.CODE)
+    return len(line.cells) > code and is_code(line.cells[code].text)
+
+
+def _aim(work: Work, cells: dict[Column, str]) -> str:
+    """The aim that a column names, else the one the row stands under."""
+    name = squeeze(cells.get(Column.AIM, ""))
+    return work.draft.aims.setdefault(name.casefold(), AimDraft(name, [])).code if name else work.draft.aim
+
+
 def _indicator(work: Work, code: str, cells: dict[Column, str]) -> bool:
     draft, line, header = work.draft, work.line, work.draft.header
     earlier = draft.rows.get(key_of(code))
@@ -128,7 +165,8 @@ def _indicator(work: Work, code: str, cells: dict[Column, str]) -> bool:
         work.take(f"indicator {code}, repeated")
         return True
     cells[Column.CODE] = code
-    draft.row = ListRow(line=line, header=header, aim=draft.aim, cells=cells)
+    months = {period: line.cells[index].text for index, period in header.months.items() if index < len(line.cells)}
+    draft.row = ListRow(line=line, header=header, aim=_aim(work, cells), cells=cells, months=months)
     draft.rows[key_of(code)] = draft.row
     work.take(f"indicator {code}")
     return True

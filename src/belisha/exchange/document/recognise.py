@@ -14,7 +14,7 @@ from belisha.exchange.document.front import read_contents, read_front, read_note
 from belisha.exchange.document.furniture import read_furniture
 from belisha.exchange.document.headings import read_heading
 from belisha.exchange.document.key import read_key
-from belisha.exchange.document.listing import read_list_header, read_list_row, read_subtitle
+from belisha.exchange.document.listing import read_group, read_list_header, read_list_row, read_subtitle
 from belisha.exchange.document.partnership import read_partnership
 from belisha.exchange.reading import Reading
 
@@ -27,6 +27,7 @@ _READERS: tuple[Callable[[Work], bool], ...] = (
     read_list_row,
     read_aim,
     read_counts,
+    read_group,
     read_heading,
     read_partnership,
     read_subtitle,

@@ -34,6 +34,7 @@ class Column(StrEnum):
     NUMERATOR = "numerator"
     DENOMINATOR = "denominator"
     PERIOD = "period"
+    AIM = "aim"
 
 
 COLUMNS: Mapping[Column, str] = {
@@ -60,6 +61,7 @@ COLUMNS: Mapping[Column, str] = {
     Column.NUMERATOR: "numerator",
     Column.DENOMINATOR: "denominator",
     Column.PERIOD: "period|month|date",
+    Column.AIM: "aim|corporate aim|theme|corporate theme|ambition|corporate priority|plan aim|objective",
 }
 """Header cells by column, in lower case without punctuation, years and months."""
 
