@@ -177,7 +177,7 @@ def test_rows_stay_rows_and_cells_stay_cells_on_a_phone(visit: Visits) -> None:
     table = page.get_by_role("table", name="1.1 Aim: SAFE")
     row = table.get_by_role("row").filter(has=page.get_by_role("rowheader")).first
     assert row.get_by_role("rowheader").count() == 1
-    assert row.get_by_role("cell").count() == 8
+    assert row.get_by_role("cell").count() == 7
 
 
 def test_it_makes_sense_without_its_style_sheet(visit: Visits) -> None:

@@ -39,11 +39,11 @@ def test_labels_at_the_edge_are_pushed_inwards() -> None:
         ([(40, 60)], 52, 65),
         ([(0, 60)], 50, 65),
         ([(0, 45), (50, 60)], 50, 65),
-        ([(0, 100)], 50, 50),
+        ([(0, 100)], 50, None),
         ([], 2, 5),
     ],
 )
-def test_the_nearest_free_place_is_found(taken: list[tuple[float, float]], wanted: float, place: float) -> None:
+def test_the_nearest_free_place_is_found(taken: list[tuple[float, float]], wanted: float, place: float | None) -> None:
     assert clear_of(taken, wanted, 10, 0, 100) == place
 
 

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from tests import chart_builder as make
 from tests import drawn
@@ -139,6 +141,14 @@ def test_the_newest_value_of_a_sparkline_is_marked_by_its_outcome(outcome: str, 
 def test_a_sparkline_without_a_newest_value_marks_none() -> None:
     svg = chart.sparkline(make.sparkline(["5", "6", None], "6", "at_risk"))
     assert drawn.paths(svg, fill=theme.RED) == []
+
+
+def test_a_short_series_ends_where_a_long_one_does() -> None:
+    ends = [
+        re.match(r"M([\d.]+)", drawn.paths(chart.sparkline(make.sparkline(values)), fill=theme.RED)[0])
+        for values in (["3"], ["3", "4"], ["3"] * 13)
+    ]
+    assert len({end.group(1) for end in ends if end}) == 1
 
 
 @pytest.mark.parametrize("values", [[], [None] * 13, ["3"], ["3"] * 13, [None, "3", None]])

@@ -1,4 +1,5 @@
 import re
+from decimal import Decimal
 
 import msgspec
 import pytest
@@ -102,6 +103,54 @@ def test_a_pointer_finds_the_figures_of_each_period_on_screen_only() -> None:
     titles = [title.text for title in drawn.parse(chart.trend(value, SCREEN)).iter(f"{drawn.SVG}title")]
     assert titles == ["Trend of CP 1.2", "Month 1: Value 5, Target 10", "Month 2: Not collected, Target 10"]
     assert chart.trend(value).count("<title") == 1
+
+
+def test_a_target_that_ends_early_has_its_name_right_there() -> None:
+    points = tuple(
+        msgspec.structs.replace(point, target=None) if at > 3 else point
+        for at, point in enumerate(make.points(["20"] * 4 + [None] * 20, "80", future=20))
+    )
+    svg = chart.trend(make.trend(points))
+    (label,) = [each for each in drawn.written(svg) if each.text == "Target 80"]
+    end = float(drawn.paths(svg, stroke=theme.TARGET)[0].split("H")[-1])
+    assert 0 < label.left - end < 10
+
+
+def test_where_another_line_is_in_the_way_a_dotted_one_leads_to_the_name() -> None:
+    points = tuple(
+        msgspec.structs.replace(point, target=None if at > 3 else point.target, previous=Decimal(80))
+        for at, point in enumerate(make.points(["20"] * 4 + [None] * 20, "78", future=20))
+    )
+    svg = chart.trend(make.trend(points))
+    assert drawn.paths(svg, stroke=theme.TARGET, stroke_dasharray="1 4")
+    assert "Target 78" in drawn.words(svg)
+
+
+def test_no_line_joins_one_years_sum_to_the_next() -> None:
+    points = tuple(
+        msgspec.structs.replace(point, previous=point.value, starts_anew=at == 2)
+        for at, point in enumerate(make.points(["50", "90", "10", "40"], "60"))
+    )
+    svg = chart.trend(make.trend(points))
+    lines = [drawn.paths(svg, stroke=colour)[0] for colour in (theme.PALE, theme.TARGET)]
+    (value,) = drawn.paths(svg, stroke=theme.INK, stroke_width="2.2")
+    assert [line.count("M") for line in (*lines, value)] == [2, 2, 2]
+
+
+def test_the_latest_figure_of_bars_stands_clear_of_the_year_before() -> None:
+    values = [str(at * 40) for at in range(1, 13)] + ["30"] + [None] * 11
+    targets = [Decimal(value or 30 * at) + 30 for at, value in enumerate(values, start=-11)]
+    points = tuple(
+        msgspec.structs.replace(point, target=target, starts_anew=at == 12)
+        for at, (point, target) in enumerate(zip(make.points(values, future=11), targets, strict=True))
+    )
+    svg = chart.trend(make.trend(points, ("0", "250", "500"), kind="bars"))
+    (label,) = [each for each in drawn.written(svg) if each.text == "Value 30"]
+    bars = re.findall(r"M([\d.]+) [\d.]+V([\d.]+)h([\d.]+)", "".join(drawn.paths(svg, fill=theme.SECONDARY)))
+    assert bars
+    for left, top, width in bars:
+        beside = label.right < float(left) or label.left > float(left) + float(width)
+        assert beside or label.bottom < float(top)
 
 
 def test_a_narrow_chart_leaves_letters_out_by_quarters() -> None:

@@ -110,6 +110,15 @@ def test_every_cell_of_a_card_names_its_column(html: lxml.html.HtmlElement) -> N
                 assert cell.tag == "th" or cell.get("data-label") == name or "empty" in cell.get("class", "")
 
 
+def test_a_column_of_figures_stands_on_the_right_with_its_gaps() -> None:
+    table = make.table(
+        "Crime", ("Crime", "March", "Note"), ("All", "*", "a"), ("Theft", "28", "b"), ("Arson", "2", "3")
+    )
+    html = page(make.report(details=(make.detail(make.entry(), commentary=(table,)),)))
+    rows = html.xpath("//table[@id='table-crime'][1]//tr")
+    assert [[("number" in cell.get("class", "")) for cell in row] for row in rows[:4]] == [[False, True, False]] * 4
+
+
 def test_every_chart_has_a_name_and_its_figures_in_a_table(html: lxml.html.HtmlElement) -> None:
     figures = html.findall(".//figure")
     assert len(figures) == 1 + 2 * len(make.report().details)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from belisha.render.chart.geometry import fit, text_width
-from belisha.report.chart_model import ChartPoint, TrendChart
+from belisha.report.chart_model import TrendChart
 
 WIDE, NARROW = 640.0, 340.0
 PLOT = 168.0
@@ -19,6 +19,8 @@ YEARS = 20.0
 UNIT = 16.0
 LETTERS = 17.0
 _GAP = 8.0
+_APART = 14.0
+"""How far a line has to be from the middle of a label within the plot."""
 
 type Heights = list[float | None]
 
@@ -48,17 +50,30 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A label at the end of a line: its lines of text, the last of which may be a figure, and where it wants to be."""
+    """A label at the end of a line: its lines of text, the last of which may be a figure, and where it wants to be.
+
+    ``last`` is the line's last period, where that is before the plot's.
+    """
 
     kind: str
     lines: tuple[str, ...]
     wanted: float
+    last: int | None = None
 
     @property
     def width(self) -> float:
         """Of its longest line."""
         newest = self.kind == "value"
         return max((text_width(text, FIGURE if newest else LABEL, bold=newest) for text in self.lines), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A label that follows its line within the plot, from ``left`` to ``right`` around its ending's height."""
+
+    ending: Ending
+    left: float
+    right: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,7 @@ class Frame:
     targets: Heights
     before: Heights
     endings: tuple[Ending, ...]
+    inside: tuple[Inside, ...] = ()
 
     @property
     def top(self) -> float:
@@ -99,9 +115,13 @@ def frame(chart: TrendChart, *, narrow: bool) -> Frame:
     targets = scale.heights(point.target for point in points)
     before = scale.heights(point.previous for point in points)
     endings = _endings(chart, values, targets, before, 62 if narrow else 100)
-    room = max((ending.width for ending in endings), default=0) + _GAP
     ticks = max((text_width(tick.text, SMALL) for tick in chart.axis.ticks), default=0) + _GAP
-    left, right = min(ticks, width * 0.25), width - max(min(room, width * 0.27), 4)
+    left = min(ticks, width * 0.25)
+    followed = _following(endings, (values, targets, before), (_right(endings, width) - left) / max(len(points), 1))
+    if chart.kind == "bars":
+        followed = ()
+    outside = tuple(ending for ending in endings if ending not in followed)
+    right = _right(outside, width)
     slot = (right - left) / max(len(points), 1)
     return Frame(
         chart=chart,
@@ -114,8 +134,35 @@ def frame(chart: TrendChart, *, narrow: bool) -> Frame:
         values=values,
         targets=targets,
         before=before,
-        endings=endings,
+        endings=outside,
+        inside=tuple(_inside(ending, left, slot) for ending in followed),
     )
+
+
+def _right(endings: tuple[Ending, ...], width: float) -> float:
+    """Where the plot ends, so that the labels find room beside it."""
+    room = max((ending.width for ending in endings), default=0) + _GAP
+    return width - max(min(room, width * 0.27), 4)
+
+
+def _inside(ending: Ending, left: float, slot: float) -> Inside:
+    start = left + ((ending.last or 0) + 1) * slot + 6
+    return Inside(ending, start, start + text_width(" ".join(ending.lines), LABEL))
+
+
+def _following(endings: tuple[Ending, ...], lines: tuple[Heights, ...], slot: float) -> tuple[Ending, ...]:
+    """The labels that can stand right after their lines: these end early, and no other line or label is in the way."""
+    found: list[Ending] = []
+    for ending in endings:
+        if ending.last is None:
+            continue
+        place = _inside(ending, 0, slot)
+        periods = slice(ending.last, int(place.right / slot) + 2)
+        heights = [y for line in lines for y in line[periods] if y is not None and y != ending.wanted]
+        near = [y for y in (*heights, *(other.wanted for other in found)) if abs(y - ending.wanted) < _APART]
+        if not near and place.right <= slot * len(lines[0]):
+            found.append(ending)
+    return tuple(found)
 
 
 def _scale(chart: TrendChart) -> Scale:
@@ -131,18 +178,13 @@ def _endings(chart: TrendChart, values: Heights, targets: Heights, before: Heigh
     if at is not None and at == len(values) - 1 and (height := values[at]) is not None:
         found.append(Ending("value", _lines(chart.value_label, chart.points[at].text, short), height))
     for kind, heights in (("target", targets), ("before", before)):
-        last = next(
-            ((height, point) for height, point in _backwards(heights, chart.points) if height is not None), None
-        )
-        if last and last[0] is not None:
+        last = max((at for at, height in enumerate(heights) if height is not None), default=None)
+        if last is not None and (height := heights[last]) is not None:
             name = chart.target_label if kind == "target" else chart.previous_label
-            figure = last[1].target_text if kind == "target" else ""
-            found.append(Ending(kind, _lines(name, figure, short), last[0]))
+            figure = chart.points[last].target_text if kind == "target" else ""
+            early = None if last == len(heights) - 1 else last
+            found.append(Ending(kind, _lines(name, figure, short), height, early))
     return tuple(found)
-
-
-def _backwards(heights: Heights, points: tuple[ChartPoint, ...]) -> Iterable[tuple[float | None, ChartPoint]]:
-    return zip(reversed(heights), reversed(points), strict=True)
 
 
 def _lines(name: str, figure: str, short: float) -> tuple[str, ...]:

@@ -101,10 +101,12 @@ def spread(centres: Sequence[float], heights: Sequence[float], top: float, botto
     return [start + shift for start, shift in zip(starts, shifts, strict=True)]
 
 
-def clear_of(taken: Sequence[tuple[float, float]], wanted: float, height: float, top: float, bottom: float) -> float:
+def clear_of(
+    taken: Sequence[tuple[float, float]], wanted: float, height: float, top: float, bottom: float
+) -> float | None:
     """The centre nearest to ``wanted`` of a free stretch of ``height`` between the intervals ``taken``.
 
-    Where nothing is free, ``wanted`` itself, kept between ``top`` and ``bottom``.
+    None where nothing is free between ``top`` and ``bottom``.
     """
     half = height / 2
     best, floor = None, top
@@ -114,4 +116,4 @@ def clear_of(taken: Sequence[tuple[float, float]], wanted: float, height: float,
             if best is None or abs(place - wanted) < abs(best - wanted):
                 best = place
         floor = max(floor, high)
-    return min(max(wanted, top + half), bottom - half) if best is None else best
+    return best

@@ -11,6 +11,8 @@ from belisha.report.chart_model import Sparkline
 
 WIDTH, HEIGHT = 104.0, 26.0
 _SIDE, _ABOVE = 9.0, 6.0
+_STEPS = 12
+"""A month takes as much room in a short series as in one of thirteen months; all end on the right."""
 
 
 def sparkline(chart: Sparkline, setting: Setting = DOCUMENT) -> str:
@@ -19,10 +21,11 @@ def sparkline(chart: Sparkline, setting: Setting = DOCUMENT) -> str:
     low, high = (min(drawn), max(drawn)) if drawn else (0.0, 0.0)
     scale = (HEIGHT - 2 * _ABOVE) / (high - low) if high > low else 0.0
     floor = HEIGHT - _ABOVE if scale else HEIGHT / 2
-    step = (WIDTH - 2 * _SIDE) / max(len(chart.values) - 1, 1)
+    step = (WIDTH - 2 * _SIDE) / max(len(chart.values) - 1, _STEPS)
+    start = WIDTH - _SIDE - step * (len(chart.values) - 1)
 
     def place(at: int, value: Decimal) -> tuple[float, float]:
-        return _SIDE + at * step, floor - (float(value) - low) * scale
+        return start + at * step, floor - (float(value) - low) * scale
 
     values = [None if value is None else place(at, value) for at, value in enumerate(chart.values)]
     targets = [None if value is None else place(at, value) for at, value in enumerate(chart.targets)]

@@ -60,7 +60,8 @@ def _near(point: ChartPoint) -> tuple[Decimal, Decimal] | None:
 def _line(plot: Frame) -> str:
     """Last year's line, the target's and the value's with its points: provisional ones hollow, the latest larger."""
     radius = min(2.8, plot.slot * 0.3)
-    breaks = frozenset(at for at, point in enumerate(plot.chart.points) if point.break_before or point.starts_anew)
+    anew = frozenset(at for at, point in enumerate(plot.chart.points) if point.starts_anew)
+    breaks = anew.union(at for at, point in enumerate(plot.chart.points) if point.break_before)
     solid: list[str] = []
     hollow: list[str] = []
     for at, (x, y) in enumerate(zip(plot.xs, plot.values, strict=True)):
@@ -71,12 +72,20 @@ def _line(plot: Frame) -> str:
         else:
             solid.append(svg.disc(x, y, radius + 1.4 if at == plot.chart.latest else radius))
     return (
-        svg.line(joined(plot, plot.before), theme.PALE, 2, _ROUND)
+        svg.line(joined(plot, plot.before, anew), theme.PALE, 2, _ROUND)
+        + svg.area("".join(svg.disc(x, y, 2.4) for x, y in _alone(plot)), theme.PALE)
         + target_line(plot)
         + svg.line(joined(plot, plot.values, breaks), theme.INK, 2.2, _ROUND)
         + svg.area("".join(solid), theme.INK)
         + svg.area("".join(hollow), theme.PAPER, _OUTLINED)
     )
+
+
+def _alone(plot: Frame) -> list[tuple[float, float]]:
+    """Last year's values that have a gap on either side, and so no line."""
+    around = [None, *plot.before, None]
+    placed = enumerate(zip(plot.xs, plot.before, strict=True))
+    return [(x, y) for at, (x, y) in placed if y is not None and around[at] is None and around[at + 2] is None]
 
 
 def joined(plot: Frame, heights: Heights, breaks: frozenset[int] = frozenset()) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from belisha.render import theme
 from belisha.render.chart import svg
-from belisha.render.chart.frame import FIGURE, LABEL, LETTERS, SMALL, Frame, Heights
+from belisha.render.chart.frame import FIGURE, LABEL, LETTERS, SMALL, Ending, Frame, Heights, Inside
 from belisha.render.chart.geometry import clear_of, fit, shrink, spread, text_width
 
 _COLOURS = {"value": theme.INK, "target": theme.TARGET}
@@ -83,12 +83,15 @@ def _step(needed: float, slot: float, count: int) -> int:
 
 
 def end_labels(plot: Frame) -> str:
-    """The names of the lines at their ends, moved apart where they would meet."""
+    """The names of the lines at their ends, moved apart where they would meet.
+
+    A line that ends early has its name right after it, or, where that would be in the way, a dotted way to it.
+    """
     ordered = sorted(plot.endings, key=lambda ending: ending.wanted)
     heights = [_LINE * len(ending.lines) + _APART for ending in ordered]
     places = spread([each.wanted for each in ordered], heights, plot.top - 4, plot.bottom + 4)
     room = plot.width - plot.right - 7
-    parts = []
+    parts = [_followed(each) for each in plot.inside] + [_way(plot, ending) for ending in ordered]
     for ending, middle, height in zip(ordered, places, heights, strict=True):
         newest = ending.kind == "value"
         for at, text in enumerate(ending.lines):
@@ -98,6 +101,19 @@ def end_labels(plot: Frame) -> str:
             said, colour = fit(text, size, room + 0.5, bold=newest), _COLOURS.get(ending.kind, theme.SECONDARY)
             parts.append(svg.label(plot.right + 7, y, said, size, colour, bold=newest))
     return "".join(parts)
+
+
+def _followed(label: Inside) -> str:
+    text, colour = " ".join(label.ending.lines), _COLOURS.get(label.ending.kind, theme.SECONDARY)
+    return f"<g{_HALO}>{svg.label(label.left, label.ending.wanted + LABEL * 0.36, text, LABEL, colour)}</g>"
+
+
+def _way(plot: Frame, ending: Ending) -> str:
+    if ending.last is None or plot.bars:
+        return ""
+    start = plot.left + (ending.last + 1) * plot.slot
+    path = f"M{start:.1f} {ending.wanted:.1f}H{plot.right:.1f}"
+    return svg.line(path, _COLOURS.get(ending.kind, theme.SECONDARY), 0.8, ' stroke-dasharray="1 4"')
 
 
 def value_label(plot: Frame) -> str:
@@ -111,10 +127,11 @@ def value_label(plot: Frame) -> str:
     level = min(max(y, plot.top + 8), plot.bottom - 8)
     if not plot.bars and x + 9 + width <= plot.right and _is_free(plot, at + 1, x + 9 + width, level):
         return _haloed(x + 9, level, text, size)
+    wanted = min(max(y - 14, plot.top + 8), plot.bottom - 17)
     leans = (0.0, width / 2 - 5, 5 - width / 2)
-    starts = (min(max(x - width / 2 + lean, plot.left + 2), plot.right - width - 2) for lean in leans)
-    places = [(_nearest(plot, start, width, y - 14), start) for start in starts]
-    height, start = min(places, key=lambda place: abs(place[0] - (y - 14)))
+    starts = [min(max(x - width / 2 + lean, plot.left + 2), plot.right - width - 2) for lean in leans]
+    free = [(place, start) for start in starts if (place := _nearest(plot, start, width, wanted)) is not None]
+    height, start = min(free, key=lambda each: abs(each[0] - wanted), default=(wanted, starts[0]))
     return _haloed(start, height, text, size)
 
 
@@ -123,9 +140,10 @@ def _haloed(x: float, middle: float, text: str, size: float) -> str:
     return f"<g{_HALO}>{svg.label(x, middle + size * 0.36, text, size, bold=True)}</g>"
 
 
-def _nearest(plot: Frame, start: float, width: float, wanted: float) -> float:
-    """The height nearest to ``wanted`` where a label from ``start`` on touches no line."""
-    first = max(int((start - plot.left) / plot.slot - 0.5), 0)
+def _nearest(plot: Frame, start: float, width: float, wanted: float) -> float | None:
+    """The height nearest to ``wanted`` where a label from ``start`` on touches no line, if there is any."""
+    # A line runs on between the middles of periods; a bar and its target keep to their own.
+    first = max(int((start - plot.left) / plot.slot - (0.0 if plot.bars else 0.5)), 0)
     return clear_of(list(_taken(plot, first, start + width)), wanted, 15, plot.top, plot.bottom - 9)
 
 
@@ -138,14 +156,22 @@ def _taken(plot: Frame, first: int, right: float) -> Iterator[tuple[float, float
 
     Last year's bars are pale enough to write on.
     """
-    last = min(int((right - plot.left) / plot.slot + 0.5) + 1, len(plot.xs))
+    last = min(int((right - plot.left) / plot.slot + (0.0 if plot.bars else 0.5)) + 1, len(plot.xs))
     if plot.bars:
         zero = plot.scale.y(0)
         yield from ((min(y, zero) - 4, max(y, zero) + 4) for y in plot.values[first:last] if y is not None)
+        # One step up to the next; where a year's sum starts anew there is none.
+        targets = plot.targets[first:last]
+        steps = zip(targets, [*targets[1:], None], strict=True)
+        yield from ((min(y, after or y) - 3, y + 3) for y, after in steps if y is not None)
     else:
         yield from _runs(plot.values[first:last], 6)
         yield from _runs(plot.before[first:last], 3)
-    yield from _runs(plot.targets[first:last], 3)
+        yield from _runs(plot.targets[first:last], 3)
+    start = plot.left + first * plot.slot
+    for label in plot.inside:
+        if label.left < right and start < label.right:
+            yield label.ending.wanted - 9, label.ending.wanted + 9
 
 
 def _runs(heights: Heights, reach: float) -> Iterator[tuple[float, float]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from belisha.render.chart.svg import escape
-from belisha.report.model import Figure, Point
+from belisha.report.model import DataTable, Figure, Point
 from belisha.report.words import Words
 
 
@@ -17,6 +17,15 @@ def figure(value: Figure) -> Markup:
     marks = "".join(f' <abbr class="mark"{note}>{escape(mark)}</abbr>' for mark in value.shorthand)
     spoken = f'<span class="hidden"> {escape(value.note)}</span>' if value.note else ""
     return Markup(f"{escape(value.text)}{marks}{spoken}")  # noqa: S704 - escaped on the lines above
+
+
+def numeric_columns(table: DataTable) -> tuple[bool, ...]:
+    """Which columns stand on the right: those with a figure in at least half of their cells."""
+    width = max((len(row) for row in table.rows), default=0)
+    cells = [[row[at] for row in table.rows if at < len(row)] for at in range(width)]
+    return tuple(
+        at > 0 and 2 * sum(cell.number is not None for cell in column) >= len(column) for at, column in enumerate(cells)
+    )
 
 
 def have_notes(points: Sequence[Point], words: Words) -> bool:

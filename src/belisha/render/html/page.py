@@ -13,7 +13,7 @@ from belisha.render import chart, theme
 from belisha.render.chart import svg
 from belisha.render.chart.svg import NARROW, SCREEN
 from belisha.render.html.dataset import dataset
-from belisha.render.html.figures import figure, have_notes, point_rows
+from belisha.render.html.figures import figure, have_notes, numeric_columns, point_rows
 from belisha.render.html.links import linked, picture, web_address
 from belisha.render.html.style import policy, style
 from belisha.report.chart_model import CountsChart, GaugeChart, Sparkline, TrendChart
@@ -57,6 +57,7 @@ def _environment() -> Environment:
         "sparkline": sparkline,
         "figure": figure,
         "have_notes": have_notes,
+        "numeric_columns": numeric_columns,
         "point_rows": point_rows,
         "shapes": shapes,
         "arrow": theme.arrow,
