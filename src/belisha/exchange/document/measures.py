@@ -91,7 +91,7 @@ class MeasureDraft:
         """Columns with headers: nested tables stand alone under their column's header, the rest make one row."""
         names = [*self.names, *[""] * (len(self.cells) - len(self.names))]
         cells = [*self.cells, *[Cell()] * (len(names) - len(self.cells))]
-        pairs = list(zip(names, cells, strict=True))
+        pairs = [(name, cell) for name, cell in zip(names, cells, strict=True) if name or cell.parts]
         latest: list[Latest] = [
             _grid_table(grid, caption=name, notes=notes) for name, cell in pairs for grid in cell.grids
         ]
@@ -121,6 +121,8 @@ def table_of(rows: list[tuple[str, ...]], caption: str = "", notes: tuple[Footno
     """A table of rows: the first is the header where it has no figure, and the others do."""
     width = max(len(row) for row in rows)
     padded = [row + ("",) * (width - len(row)) for row in rows]
+    used = [column for column in range(width) if any(row[column] for row in padded)]
+    padded = [tuple(row[column] for column in used) for row in padded]
     headed = len(padded) > 1 and not _has_figure(padded[0]) and any(map(_has_figure, padded[1:]))
     header, body = (padded[0], padded[1:]) if headed else ((), padded)
     return Table(caption=caption, header=header, rows=tuple(body), notes=notes)

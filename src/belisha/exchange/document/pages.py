@@ -61,12 +61,16 @@ class Pages:
         self._row(tuple(read_cell(text) for text in texts), f"line {len(self._lines) + 1}")
 
     def table(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """A table of a Word or HTML file. Rows without any text are left out."""
+        """A table of a Word or HTML file, without rows and columns in which nothing stands.
+
+        Such columns come of cells that span others, and would keep figures from standing under their headers.
+        """
         self._tables += 1
+        used = sorted({column for row in rows for column, cell in enumerate(row) if cell.parts})
         for index, row in enumerate(rows, start=1):
             place = f"table {self._tables}, row {index}"
             if any(cell.parts for cell in row):
-                self._row(tuple(row), place)
+                self._row(tuple(row[column] if column < len(row) else Cell() for column in used), place)
 
     def charge(self, row: int, place: str = "") -> None:
         """Count a row's cells, blanks too; those of tables within cells as well."""

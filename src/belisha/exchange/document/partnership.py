@@ -129,7 +129,9 @@ class _Tables:
     def _new(self, line: Line, texts: list[str]) -> bool:
         """A row that begins a measure: numbered, or with a title and something beside it."""
         number = _NUMBER.fullmatch(texts[0].strip())
-        column = 1 if number and self.header.title == 0 else self.header.title
+        filled = (index for index in range(1, self.header.latest) if texts[index : index + 1] != [""])
+        # the header over the number often is the title's, one column too far left
+        column = next(filled, self.header.title) if number else self.header.title
         title = line.cells[column] if column < len(line.cells) else Cell()
         if not title.parts or not (number or any(texts[column + 1 :])) or (not number and column and texts[0]):
             return False
@@ -157,7 +159,7 @@ class _Tables:
         """A second header row, before any measure, over the columns of latest performance."""
         if self.measure is not None or any(texts[: self.header.latest]):
             return False
-        self.names = tuple(text for text in texts[self.header.latest :] if text)
+        self.names = tuple(_trimmed_texts(texts[self.header.latest :]))
         self.work.take("partnership header, second row")
         return True
 
