@@ -11,7 +11,7 @@ from belisha.render.docx.writer import Break, Writer
 from belisha.report.model import Detail, DetailGroup, Fact, Figure, Point, YearTable
 
 _NARROW = chart.Setting(theme.SANS, narrow=True)
-_TREND_MM, _GAUGE_MM = 84.0, 76.0
+_TREND_MM, _GAUGE_MM = 78.0, 71.0
 """Of a trend beside a gauge: their letters have one size, and a space stands between them."""
 _STANDING = (1650, 1350, 1450, 1450, 1900)
 _YEAR = (1500, 1230, 850)
@@ -44,7 +44,7 @@ def _group(to: Writer, it: DetailGroup, *, first: bool) -> None:
 def _detail(to: Writer, it: Detail, *, first: bool) -> None:
     to.heading(3, it.heading, new_page=not first)
     to.add(_particulars(it), _standing(to, it), paragraph("AfterTable"))
-    to.text(*it.lines)
+    to.text(*it.lines, style="Standing")
     _charts(to, it)
     for start in range(0, len(it.years), 2):
         _years(to, it.years[start : start + 2])

@@ -25,7 +25,7 @@ class Page:
 PORTRAIT = Page("portrait", 11906, 16838, round(20 * _MM))
 LANDSCAPE = Page("landscape", 16838, 11906, round(12 * _MM))
 COLUMN_GAP = round(8 * _MM)
-_TOP, _BOTTOM, _EDGE = round(22 * _MM), round(20 * _MM), round(10 * _MM)
+_TOP, _BOTTOM, _EDGE = round(19 * _MM), round(17 * _MM), round(9 * _MM)
 
 
 def millimetres(twips: int) -> float:
