@@ -31,6 +31,8 @@ AXE = {
 TOO_WIDE = """() => [...document.querySelectorAll('body *')]
     .filter(e => !e.closest('svg') && e.getBoundingClientRect().right > innerWidth + 0.5)
     .map(e => e.outerHTML.slice(0, 80))"""
+SHOWN = """() => [...document.querySelectorAll('figure')].map(
+    f => [...f.querySelectorAll('svg.chart')].filter(e => e.getBoundingClientRect().width).length)"""
 CLIPPED = """() => [...document.querySelectorAll('main td, main th, main p, main li, main dd, main dt, main h3, main h4')]
     .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && getComputedStyle(e).display !== 'inline')
     .map(e => e.outerHTML.slice(0, 80))"""
@@ -153,10 +155,8 @@ def test_what_can_be_pressed_is_large_enough(visit: Visits) -> None:
 
 
 def test_each_chart_is_shown_once_at_the_size_of_the_screen(visit: Visits) -> None:
-    shown = """() => [...document.querySelectorAll('figure')].map(
-        f => [...f.querySelectorAll('svg.chart')].filter(e => e.getBoundingClientRect().width).length)"""
     for width in (PHONE, DESKTOP):
-        assert set(visit(make.report(), width).page.evaluate(shown)) == {1}
+        assert set(visit(make.report(), width).page.evaluate(SHOWN)) == {1}
 
 
 def test_letters_in_charts_are_no_smaller_on_a_phone_than_on_a_desktop(visit: Visits) -> None:
@@ -184,6 +184,7 @@ def test_it_makes_sense_without_its_style_sheet(visit: Visits) -> None:
     """In the order of the source, with its headings and every chart's name; no shape fills the page."""
     page = visit(make.report()).page
     page.evaluate("document.querySelector('style').remove()")
+    assert set(page.evaluate(SHOWN)) == {1}, "of two drawings of a chart"
     assert page.evaluate("Math.max(...[...document.querySelectorAll('.shapes')].map(e => e.clientHeight))") <= 20
     text = page.locator("main").inner_text()
     assert text.index("Monthly Performance Report") < text.index("Contents") < text.index("At a glance")

@@ -66,17 +66,21 @@ def _environment() -> Environment:
     return environment
 
 
-def _drawn(*drawings: str) -> Markup:
-    return Markup("\n").join(Markup(drawing) for drawing in drawings)  # noqa: S704 - escaped where it is drawn
+def _drawn(drawing: str) -> Markup:
+    return Markup(drawing)  # noqa: S704 - escaped where it is drawn
+
+
+def _for_both(wide: str, narrow: str) -> Markup:
+    """A chart for a desktop and for a phone: the style sheet shows the one that fits, without it there is one."""
+    return _drawn(f'<div class="on-desktop">{wide}</div>\n<div class="on-phone" hidden="">{narrow}</div>')
 
 
 def counts_chart(value: CountsChart) -> Markup:
-    """Drawn twice, for a desktop and for a phone; the style sheet shows the one that fits."""
-    return _drawn(chart.counts(value, SCREEN), chart.counts(value, NARROW))
+    return _for_both(chart.counts(value, SCREEN), chart.counts(value, NARROW))
 
 
 def trend_chart(value: TrendChart) -> Markup:
-    return _drawn(chart.trend(value, SCREEN), chart.trend(value, NARROW))
+    return _for_both(chart.trend(value, SCREEN), chart.trend(value, NARROW))
 
 
 def gauge_chart(value: GaugeChart) -> Markup:
