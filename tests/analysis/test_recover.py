@@ -93,6 +93,19 @@ def test_a_cumulative_rate_is_taken_apart_from_its_counts_never_from_percentages
     assert recover(rate([(9, 10), (10, 30)], aggregation=Aggregation.YTD_AVERAGE), 4).own[1].value == 5
 
 
+def test_a_rate_of_a_fixed_denominator_adds_up_and_so_does_its_target():
+    one = rate([(5, 50), (12, 50), (20, 50)], **CUMULATIVE)
+    targets = tuple(Target(period=o.period, value=aim) for o, aim in zip(one.observations, (8, 20, 40), strict=True))
+    found = recover(replace(one, targets=targets), 4).own
+    assert [each.value for each in found] == [10, 14, 16]
+    assert [each.target for each in found] == [8, 12, 20]
+
+
+def test_a_stock_called_a_year_to_date_snapshot_is_not_taken_apart():
+    stock = rate([(9, 10), (10, 12), (9, 11)], aggregation=Aggregation.YTD_SNAPSHOT)
+    assert recover(stock, 4).refusal == "year_to_date"
+
+
 def test_counts_that_are_not_the_printed_rate_are_not_trusted():
     wrong = rate([(9, 10), (10, 30)], **CUMULATIVE)
     first = replace(wrong.observations[0], numerator=Decimal(3))

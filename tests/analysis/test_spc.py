@@ -221,3 +221,9 @@ def test_the_correlation_says_how_much_is_carried_over():
     assert told(climbing)["correlation"][0] > 0.35
     assert told(FLAT)["correlation"][0] < 0
     assert told([0.1] * 24)["correlation"][0] is None
+
+
+def test_of_targets_that_change_the_latest_counts():
+    frame = pl.DataFrame({"series": "s", "period": range(12), "value": FLAT, "target": [90.0] * 11 + [40.0]})
+    found = process_points(frame, ProcessSettings(target="target"))
+    assert found["assurance"].unique().to_list() == ["consistently_passes"]

@@ -87,7 +87,7 @@ def forecast(
     this_year = [
         o for o in seen.current if o.period.kind is kind and year.first <= o.period.first and o.value is not None
     ]
-    if kind is PeriodKind.YEAR:
+    if kind is PeriodKind.YEAR and seen.observations:
         return Forecast(year=year, why_not=Declined.ONE_VALUE_A_YEAR)
     if not this_year:
         return Forecast(year=year, why_not=Declined.NO_VALUE_THIS_YEAR)
@@ -107,7 +107,7 @@ def family_of(history: History, year_start: int) -> Family:
         return Family.ADDS_UP
     if aggregation is Aggregation.CUMULATIVE and has_fixed_denominator(history, year_start):
         return Family.ADDS_UP
-    to_date = {Aggregation.CUMULATIVE, Aggregation.YTD_AVERAGE, Aggregation.YTD_SNAPSHOT}
+    to_date = {Aggregation.CUMULATIVE, Aggregation.YTD_AVERAGE}
     return Family.YEAR_TO_DATE if aggregation in to_date else Family.LEVEL
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from belisha.analysis.process_rules import NoLimits
 from belisha.domain.direction import TENTATIVE
@@ -91,6 +92,7 @@ def recover(history: History, year_start: int) -> Recovered:
         Aggregation.YTD_SNAPSHOT,
     }
     valued = [o for o in observations if o.value is not None]
+    takes_parts = takes_parts and (indicator.aggregation is Aggregation.CUMULATIVE or _grows(valued, year_start))
     if takes_parts and valued and all(_parts_agree(o, indicator) for o in valued):
         fixed = has_fixed_denominator(history, year_start)
         return Recovered(own=tuple(_rate(o, history, year_start, fixed=fixed) for o in observations))
@@ -98,9 +100,11 @@ def recover(history: History, year_start: int) -> Recovered:
 
 
 def is_additive(history: History) -> bool:
-    """Whether periods' figures add up to a longer period's: counts and money, unless each has a denominator."""
-    parts = any(o.denominator is not None for o in history.current)
-    return history.indicator.kind in {NumberKind.COUNT, NumberKind.MONEY} and not parts
+    """Whether periods' figures add up to a longer period's: counts, money, cumulative scores; none with denominators."""
+    kind = history.indicator.kind
+    adds = kind in {NumberKind.COUNT, NumberKind.MONEY}
+    adds = adds or (kind is NumberKind.SCORE and history.indicator.aggregation is Aggregation.CUMULATIVE)
+    return adds and all(o.denominator is None for o in history.current)
 
 
 def has_fixed_denominator(history: History, year_start: int) -> bool:
@@ -212,9 +216,18 @@ def _rate(now: Observation, history: History, year_start: int, *, fixed: bool) -
         why_not=why_not,
         numerator=top if why_not is None else None,
         denominator=bottom if why_not is None else None,
-        target=None if target is None else target.value,
+        target=_own_target(now.period, history, fresh=fresh) if fixed else None if target is None else target.value,
         tentative=_tentative(now) or (before is not None and _tentative(before)),
         breaks=breaks,
+    )
+
+
+def _grows(valued: list[Observation], year_start: int) -> bool:
+    """Whether numerators and denominators only grow within a year, as those of a figure for the year to date do."""
+    return all(
+        (now.numerator or 0) >= (before.numerator or 0) and (now.denominator or 0) > (before.denominator or 0)
+        for before, now in pairwise(valued)
+        if before.period.in_year(year_start) == now.period.in_year(year_start)
     )
 
 

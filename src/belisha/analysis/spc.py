@@ -51,7 +51,7 @@ def process_points(
     prepared = _stretches(_prepared(taken, settings, columns), columns, settings)
     limited = _limits(prepared, series, period, settings)
     marked = special_causes(_correlated(limited, series, period), series, period)
-    return give_back(_assured(_told(marked), series), frame)
+    return give_back(_assured(_told(marked), series, period), frame)
 
 
 def _prepared(frame: Frame, settings: ProcessSettings, columns: Columns) -> Frame:
@@ -175,10 +175,10 @@ def _told(frame: Frame) -> Frame:
     )
 
 
-def _assured(frame: Frame, series: list[str]) -> Frame:
-    """What the latest limits promise about the target, the same on every row of a series."""
-    frame = frame.with_columns(nw.col("baseline").max().over(*series).alias(_LATEST))
-    newest = nw.col("baseline") == nw.col(_LATEST)
+def _assured(frame: Frame, series: list[str], period: str) -> Frame:
+    """What the latest limits promise about the latest target, the same on every row of a series."""
+    frame = frame.with_columns(nw.col(period).max().over(*series).alias(_LATEST))
+    newest = nw.col(period) == nw.col(_LATEST)
     frame = frame.with_columns(
         *(
             nw.when(newest).then(nw.col(name)).max().over(*series).alias(name)
