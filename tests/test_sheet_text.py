@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from tests.exchange.workbook.packing import parts_of
 
-from belisha.exchange.workbook.markup import stream
+from belisha.exchange.workbook.markup import Source, stream
 from belisha.exchange.workbook.parts import TextReader
 from belisha.sheet_text import LIMIT, sheet_text
 
@@ -27,7 +27,7 @@ def shown(data: bytes) -> str:
     """The text as Excel shows it: the shared string, its escapes undone."""
     reader = TextReader("si")
     part = parts_of(data)["xl/sharedStrings.xml"]
-    stream(part, "sharedStrings", "test", start=reader.start, end=reader.end, text=reader.text)
+    stream(part, "sharedStrings", Source("test"), start=reader.start, end=reader.end, text=reader.text)
     return reader.texts[0]
 
 

@@ -5,17 +5,28 @@ from __future__ import annotations
 from belisha.domain.problems import Problem, Remark, RemarkKind, SourceError
 from belisha.exchange.normalise import normalise
 
+MOST_PROBLEMS = 1_000
+"""More than anybody mends before reading again; a hostile file may have millions."""
+
 
 class Findings:
-    """Filled while a source is read; ``raise_problems`` ends the reading where there are any."""
+    """Filled while a source is read; ``raise_problems`` ends the reading where there are any.
+
+    ``cells`` counts what was read so far, for those who keep a limit on it.
+    """
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.problems: list[Problem] = []
+        self.cells = 0
         self._remarks: dict[tuple[RemarkKind, str, str], list[str]] = {}
 
     def problem(self, place: str, found: str, expected: str, remedy: str = "") -> None:
+        """Raises SourceError once there are more than ``MOST_PROBLEMS``."""
         self.problems.append(Problem(place=place, found=found, expected=expected, remedy=remedy))
+        if len(self.problems) >= MOST_PROBLEMS:
+            rest = Problem(place="", found="there are more", expected="none", remedy="Mend these and read it again.")
+            raise SourceError(self.source, [*self.problems, rest])
 
     def remark(self, kind: RemarkKind, place: str, text: str, rule: str = "") -> None:
         """One remark a text and rule: the places where the same was done are told together."""

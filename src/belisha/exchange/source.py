@@ -13,6 +13,8 @@ from belisha.exchange.guard import ZIP_HEADERS, open_zip, read_bytes, read_part,
 from belisha.exchange.reading import Reading
 
 DESCRIPTOR = "datapackage.json"
+MOST_JSON = 5_000_000
+"""A description is a few thousand bytes; read into memory, JSON takes twenty times its size."""
 _START = 20_000
 """Where a document says what made it, that far into it."""
 _INSTEAD = "the workbook, package or document that the report was made from"
@@ -73,13 +75,15 @@ def _read_archive(data: bytes, name: str) -> Reading:
 
 
 def _read_json(data: bytes, path: Path) -> Reading:
+    if re.search(rb'"%s"\s*:\s*"%s"' % (markers.KEY.encode(), markers.REPORT.encode()), data[:_START]):
+        found = "this is a finished report, made by Belisha, as JSON"
+        raise refusal(path.name, found, _INSTEAD, "To render it, use “belisha render”.")
+    if len(data) > MOST_JSON:
+        raise refusal(path.name, "JSON larger than any description of a package", f"a {DESCRIPTOR}")
     try:
         held = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return _read_document(data, path.name)
-    if isinstance(held, dict) and held.get(markers.KEY) == markers.REPORT:
-        found = "this is a finished report, made by Belisha, as JSON"
-        raise refusal(path.name, found, _INSTEAD, "To render it, use “belisha render”.")
     if isinstance(held, dict) and isinstance(held.get("resources"), list):
         if path.name != DESCRIPTOR:
             remedy = f"Name it {DESCRIPTOR} and give its folder."

@@ -17,7 +17,9 @@ from belisha.exchange.tables import Row
 from belisha.exchange.tables.check import did_you_mean
 
 MAX_COLUMNS = 1_000
-MAX_ROWS = 500_000
+MAX_ROWS = 200_000
+MAX_CELLS = 1_000_000
+"""Filled cells in a whole package: five hundred indicators over ten years, twice."""
 LONGEST_CELL = 10_000_000
 csv.field_size_limit(LONGEST_CELL)
 
@@ -33,11 +35,12 @@ class CsvPlace:
 
 def csv_rows(table: Table, data: bytes, file: str, findings: Findings, year_start: int) -> Iterator[Row]:
     """The file's rows; row 1 is the heading. What cannot be read is a problem, and its cell is left out."""
-    records = list(_records(data, file, findings))
-    if not records:
+    records = _records(data, file, findings)
+    heading = next(records, None)
+    if heading is None:
         return
-    columns = _columns(table, records[0][1], file, findings)
-    for number, record in records[1:]:
+    columns = _columns(table, heading[1], file, findings)
+    for number, record in records:
         yield _row(columns, record, CsvPlace(file, number), findings, year_start)
 
 
@@ -51,7 +54,8 @@ def _records(data: bytes, file: str, findings: Findings) -> Iterator[tuple[int, 
     number = 0
     try:
         for number, record in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), start=1):
-            if number > MAX_ROWS or len(record) > MAX_COLUMNS:
+            findings.cells += len(record) - record.count("")
+            if number > MAX_ROWS or len(record) > MAX_COLUMNS or findings.cells > MAX_CELLS:
                 most = f"at most {MAX_ROWS:,} rows of {MAX_COLUMNS:,} columns"
                 findings.problem(CsvPlace(file, number)(), "more than any council has", most)
                 return

@@ -21,6 +21,8 @@ from belisha.exchange.reading import Reading
 from belisha.exchange.tables import Row, facts_of
 from belisha.exchange.tables.check import check, did_you_mean, without_unfilled
 
+MOST_JSON = 5_000_000
+"""A description is a few thousand bytes; read into memory, JSON takes twenty times its size."""
 UNFILLED = "rows that hold only an indicator and a period were passed over"
 
 
@@ -66,7 +68,7 @@ class _State:
 
 def _described(files: Files) -> dict[str, Any]:
     try:
-        described = json.loads(files.read(NAME).decode("utf-8-sig"))
+        described = json.loads(_description(files).decode("utf-8-sig"))
     except MisreadError as error:
         raise refusal(files.name, error.found, f"a {NAME}", "Give the folder that holds it.") from error
     except (ValueError, RecursionError) as error:
@@ -75,6 +77,13 @@ def _described(files: Files) -> dict[str, Any]:
         raise refusal(files.name, f"{NAME} lists no resources", "a data package's description")
     refuse_own(described, files.name)
     return described
+
+
+def _description(files: Files) -> bytes:
+    data = files.read(NAME)
+    if len(data) > MOST_JSON:
+        raise MisreadError(f"a {NAME} of {len(data):,} bytes", f"at most {MOST_JSON:,}")
+    return data
 
 
 def refuse_own(described: Mapping[str, Any], name: str) -> None:

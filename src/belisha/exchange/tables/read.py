@@ -15,6 +15,7 @@ from belisha.domain.period import Period
 from belisha.domain.prose import BulletList, Paragraph, read_prose
 from belisha.domain.target import Target
 from belisha.domain.tolerance import DEFAULT_TOLERANCE, Tolerance, ToleranceKind
+from belisha.exchange.layout import Value
 from belisha.exchange.layout.words import BlockKind, FrontKind, MonthOfYear
 from belisha.exchange.tables.rows import Row, Rows
 
@@ -22,16 +23,20 @@ from belisha.exchange.tables.rows import Row, Rows
 def facts_of(rows: Rows) -> Facts:
     """Facts from rows in which ``check`` found no problem."""
     organisation = rows["organisation"][0]
-    priorities = _texts_by(rows.get("priorities", ()), "aim", "priority")
+    priorities = _by(rows.get("priorities", ()), "aim")
     return Facts(
         organisation=_organisation(organisation),
         publication=_publication(organisation, rows.get("contacts", ()), rows.get("front_page", ())),
         aims=tuple(
-            Aim(row.text("code"), row.text("title"), priorities.get(row.text("code"), ()))
+            Aim(
+                row.text("code"),
+                row.text("title"),
+                tuple(priority.text("priority") for priority in priorities.get((row.text("code"),), ())),
+            )
             for row in rows.get("aims", ())
         ),
         histories=_histories(rows),
-        partnerships=tuple(_partnership(row, rows) for row in _in_order(rows.get("partnerships", ()), "section")),
+        partnerships=tuple(_partnerships(rows)),
         printed_counts=tuple(
             PrintedCount(outcome=row.code("outcome", Outcome), count=row.integer("count", 0), aim=row.text("aim"))
             for row in rows.get("printed_counts", ())
@@ -67,16 +72,18 @@ def _publication(row: Row, contacts: Sequence[Row], front: Sequence[Row]) -> Pub
 
 
 def _histories(rows: Rows) -> tuple[History, ...]:
-    values, targets, judgements = (_by_indicator(rows.get(table, ())) for table in ("values", "targets", "judgements"))
+    values = _by(rows.get("values", ()), "indicator")
+    targets = _by(rows.get("targets", ()), "indicator")
+    judgements = _by(rows.get("judgements", ()), "indicator")
     return tuple(
         History(
             indicator=_indicator(row),
-            observations=tuple(_observation(value) for value in values.get(row.text("code"), ())),
-            targets=tuple(_target(target) for target in targets.get(row.text("code"), ())),
+            observations=tuple(_observation(value) for value in values.get((row.text("code"),), ())),
+            targets=tuple(_target(target) for target in targets.get((row.text("code"),), ())),
             judgements=tuple(
-                _judgement(j) for j in judgements.get(row.text("code"), ()) if j.has("outcome", "missing")
+                _judgement(j) for j in judgements.get((row.text("code"),), ()) if j.has("outcome", "missing")
             ),
-            commentaries=tuple(_commentary(c) for c in judgements.get(row.text("code"), ()) if c.has("commentary")),
+            commentaries=tuple(_commentary(c) for c in judgements.get((row.text("code"),), ()) if c.has("commentary")),
         )
         for row in rows["indicators"]
     )
@@ -156,30 +163,30 @@ def _commentary(row: Row) -> Commentary:
     )
 
 
-def _partnership(row: Row, rows: Rows) -> Partnership:
-    section = row.integer("section", 0)
-    measures = [m for m in rows.get("measures", ()) if m.integer("section", 0) == section]
-    latest = [line for line in rows.get("latest", ()) if line.integer("section", 0) == section]
-    return Partnership(
-        title=row.text("title"),
-        introduction=read_prose(row.text("introduction")),
-        measures=tuple(_measure(measure, latest) for measure in _in_order(measures, "measure")),
-        footnotes=tuple(
-            Footnote(note.text("mark"), note.text("text"))
-            for note in rows.get("footnotes", ())
-            if note.integer("section", 0) == section
-        ),
-    )
+def _partnerships(rows: Rows) -> Iterator[Partnership]:
+    measures = _by(rows.get("measures", ()), "section")
+    latest = _by(rows.get("latest", ()), "section", "measure")
+    notes = _by(rows.get("footnotes", ()), "section")
+    for row in _in_order(rows.get("partnerships", ()), "section"):
+        section = row.integer("section", 0)
+        yield Partnership(
+            title=row.text("title"),
+            introduction=read_prose(row.text("introduction")),
+            measures=tuple(
+                _measure(measure, latest.get((section, measure.integer("measure", 0)), ()))
+                for measure in _in_order(measures.get((section,), ()), "measure")
+            ),
+            footnotes=tuple(Footnote(note.text("mark"), note.text("text")) for note in notes.get((section,), ())),
+        )
 
 
 def _measure(row: Row, latest: Sequence[Row]) -> Measure:
-    own = [line for line in latest if line.integer("measure", 0) == row.integer("measure", 0)]
     return Measure(
         number=row.text("number"),
         title=row.text("title"),
         rationale=row.text("rationale"),
         sources=row.texts("sources"),
-        latest=tuple(_blocks(own)),
+        latest=tuple(_blocks(latest)),
     )
 
 
@@ -234,18 +241,11 @@ def _period(row: Row) -> Period:
     return period
 
 
-def _by_indicator(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    groups: dict[str, list[Row]] = {}
+def _by(rows: Sequence[Row], *columns: str) -> dict[tuple[Value | None, ...], list[Row]]:
+    groups: dict[tuple[Value | None, ...], list[Row]] = {}
     for row in rows:
-        groups.setdefault(row.text("indicator"), []).append(row)
+        groups.setdefault(tuple(row.cells.get(column) for column in columns), []).append(row)
     return groups
-
-
-def _texts_by(rows: Sequence[Row], by: str, column: str) -> dict[str, tuple[str, ...]]:
-    texts: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        texts[row.text(by)] = (*texts.get(row.text(by), ()), row.text(column))
-    return texts
 
 
 def _in_order(rows: Sequence[Row], column: str) -> list[Row]:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from belisha.exchange.guard import refusal
-from belisha.exchange.workbook.markup import stream, unescaped
+from belisha.domain.problems import SourceError
+from belisha.exchange.workbook.markup import Source, stream, too_large, unescaped
 from belisha.exchange.workbook.number_formats import GENERAL, Shows
 from belisha.exchange.workbook.parts import Parts, SheetPart
 
@@ -16,8 +16,8 @@ MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
 """Excel's own limits."""
 MAX_CELLS = 500_000
 """Filled cells in a workbook: five hundred indicators over ten years."""
-MAX_ELEMENTS = 3_000_000
-"""Elements of markup in its sheets, filled or not: reading more would take longer than anybody waits."""
+MAX_LETTERS = 50_000_000
+"""Letters in its cells, a text counted as often as it stands there."""
 
 
 class Holds(StrEnum):
@@ -48,14 +48,6 @@ class Merged:
 
 
 @dataclass(slots=True)
-class Budget:
-    """How much of the limits the sheets read so far have used."""
-
-    cells: int = 0
-    elements: int = 0
-
-
-@dataclass(slots=True)
 class Grid:
     """Filled cells by row and column, counting from 1; and what is hidden or merged."""
 
@@ -68,28 +60,25 @@ class Grid:
         return any(first <= column <= last for first, last in self.hidden_columns)
 
 
-def read_grid(data: bytes, sheet: SheetPart, parts: Parts, name: str, budget: Budget) -> Grid:
+def read_grid(data: bytes, sheet: SheetPart, parts: Parts, source: Source) -> Grid:
     """Raises SourceError where the sheet is broken, or larger than a sheet of ours can be."""
-    reader = _GridReader(sheet, parts, name, budget)
-    stream(data, sheet.part, name, start=reader.start, end=reader.end, text=reader.text)
+    reader = _GridReader(sheet, parts, source)
+    stream(data, sheet.part, source, start=reader.start, end=reader.end, text=reader.text)
     return reader.grid
 
 
 class _GridReader:
     """Takes the stream's events; a cell is made when its element ends."""
 
-    def __init__(self, sheet: SheetPart, parts: Parts, name: str, budget: Budget) -> None:
+    def __init__(self, sheet: SheetPart, parts: Parts, source: Source) -> None:
         self.grid = Grid()
-        self._sheet, self._parts, self._name, self._budget = sheet, parts, name, budget
+        self._sheet, self._parts, self._source = sheet, parts, source
         self._row = self._column = 0
         self._type = self._style = ""
         self._formula = self._has_result = self._taking = self._phonetic = False
         self._pieces: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._budget.elements += 1
-        if self._budget.elements > MAX_ELEMENTS:
-            raise self._too_large("more cells and rows than anybody fills in")
         if tag == "c":
             self._start_cell(attributes)
         elif tag in {"v", "t"}:
@@ -100,7 +89,7 @@ class _GridReader:
             self._start_row(attributes)
         elif tag == "rPh":
             self._phonetic = True
-        elif tag == "col" and attributes.get("hidden", "0") in {"1", "true"}:
+        elif tag == "col" and attributes.get("hidden", "0") in {"1", "true"} and len(self.grid.hidden_columns) < 1_000:
             self.grid.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
         elif tag == "mergeCell":
             self._merge(attributes.get("ref", ""))
@@ -138,10 +127,12 @@ class _GridReader:
         text = "".join(self._pieces)
         if not text and (self._has_result or not self._formula):
             return
-        self._budget.cells += 1
-        if self._budget.cells > MAX_CELLS:
-            raise self._too_large(f"more than {MAX_CELLS:,} filled cells")
-        self.grid.rows.setdefault(self._row, {})[self._column] = self._cell(text)
+        cell = self._cell(text)
+        self._source.cells += 1
+        self._source.letters += len(cell.text)
+        if self._source.cells > MAX_CELLS or self._source.letters > MAX_LETTERS:
+            raise self._too_large("more filled cells, or longer texts, than any register has")
+        self.grid.rows.setdefault(self._row, {})[self._column] = cell
 
     def _cell(self, text: str) -> Cell:
         formats, style = self._parts.formats, int(self._style)
@@ -166,9 +157,8 @@ class _GridReader:
         top, bottom = (int(re.sub(r"\D", "", end) or 1) for end in (first, last))
         self.grid.merged.append(Merged(top, bottom, column_number(first), column_number(last)))
 
-    def _too_large(self, found: str) -> Exception:
-        place = f"sheet {self._sheet.title}"
-        return refusal(self._name, found, "a workbook of ordinary size", "Remove what is not needed.", place)
+    def _too_large(self, found: str) -> SourceError:
+        return too_large(self._source.name, found, f"sheet {self._sheet.title}")
 
 
 def column_number(reference: str) -> int:

@@ -25,7 +25,8 @@ from belisha.exchange.workbook.grid import Cell, Holds
 from belisha.exchange.workbook.number_formats import Shape
 from belisha.exchange.workbook.periods import EXPECTED, moment_of, month_of, read_moment, read_period
 
-LONGEST_NUMBER = 400
+LONGEST = 400
+"""Letters of a cell that is not for text: a number, a period, a few codes."""
 NUMBER_TEXT = "a number kept as text was read as the number"
 FORMULA = "the last result of a formula was read"
 
@@ -52,6 +53,8 @@ def interpret(column: Column, cell: Cell, context: Context, place: str, findings
         return _split(column.kind, findings.clean(_text(cell), place)) or None
     if cell.holds is Holds.TEXT and not cell.text.strip():
         return None
+    if len(cell.text) > LONGEST:
+        raise MisreadError(quoted(cell.text), "something short")
     if cell.holds is Holds.TEXT and column.kind in _NUMBERS:
         findings.remark(RemarkKind.REPAIRED, place, NUMBER_TEXT)
     return _READERS[column.kind](column, cell, context)
@@ -79,7 +82,7 @@ def _text(cell: Cell) -> str:
 
 def stored(cell: Cell) -> Decimal:
     """The number that Excel shows for what it stores: 58.9 of 58.900000000000006. Raises MisreadError."""
-    if len(cell.text) > LONGEST_NUMBER:
+    if len(cell.text) > LONGEST:
         raise MisreadError("a number of hundreds of digits", "a number")
     try:
         return tidy(AS_EXCEL.create_decimal(cell.text.strip()))

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from xml.parsers import expat
 
+from belisha.domain.problems import SourceError
 from belisha.exchange.guard import refusal
+
+MAX_ELEMENTS = 3_000_000
+"""Elements of markup in a whole workbook: reading more would take longer than anybody waits."""
 
 type Start = Callable[[str, Mapping[str, str]], None]
 type End = Callable[[str], None]
@@ -17,8 +22,18 @@ _UNPREFIXED = frozenset({"c", "v", "row", "t", "si", "f"})
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
+@dataclass(slots=True)
+class Source:
+    """A file's ``name``, for messages, and how much of the limits its parts have used so far."""
+
+    name: str
+    elements: int = 0
+    cells: int = 0
+    letters: int = 0
+
+
 def stream(
-    data: bytes, part: str, name: str, *, start: Start, end: End | None = None, text: Text | None = None
+    data: bytes, part: str, source: Source, *, start: Start, end: End | None = None, text: Text | None = None
 ) -> None:
     """Call back for each element, by its name and attributes without namespaces.
 
@@ -26,7 +41,7 @@ def stream(
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = lambda *_: _refuse_type(part, name)
+    parser.StartDoctypeDeclHandler = lambda *_: _refuse_type(part, source.name)
     local: dict[str, str] = {}
 
     def bare(tag: str) -> str:
@@ -37,6 +52,9 @@ def stream(
         name = local.get(tag) or bare(tag)
         if name not in _UNPREFIXED and attributes:
             attributes = {bare(key): value for key, value in attributes.items()}
+        source.elements += 1
+        if source.elements > MAX_ELEMENTS:
+            raise too_large(source.name, "more cells and rows than anybody fills in")
         start(name, attributes)
 
     parser.StartElementHandler = started
@@ -49,7 +67,11 @@ def stream(
         parser.Parse(data, True)  # noqa: FBT003 - expat's own argument
     except (expat.ExpatError, LookupError, ValueError) as error:
         found = f"the part {part} is not well-formed XML ({error})"
-        raise refusal(name, found, "a file as Excel writes it", "Open it in Excel and save it again.") from error
+        raise refusal(source.name, found, "a file as Excel writes it", "Open it in Excel and save it again.") from error
+
+
+def too_large(name: str, found: str, place: str = "") -> SourceError:
+    return refusal(name, found, "a workbook of ordinary size", "Remove what is not needed.", place)
 
 
 def unescaped(text: str) -> str:

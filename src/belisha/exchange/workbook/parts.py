@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from belisha.domain.problems import Problem, SourceError
 from belisha.exchange.guard import read_part, refusal
-from belisha.exchange.workbook.markup import stream, unescaped
+from belisha.exchange.workbook.markup import Source, stream, unescaped
 from belisha.exchange.workbook.number_formats import Shows, shows
 
 MAX_SHEETS = 200
@@ -40,20 +40,20 @@ class Parts:
     properties: Mapping[str, str]
 
 
-def read_parts(archive: zipfile.ZipFile, name: str) -> Parts:
+def read_parts(archive: zipfile.ZipFile, source: Source) -> Parts:
     """Raises SourceError for what is no ordinary workbook, with every reason."""
     names = archive.namelist()
-    _refuse_forbidden(names, name)
-    book = _workbook_part(archive, name)
+    _refuse_forbidden(names, source.name)
+    book = _workbook_part(archive, source)
     folder = posixpath.dirname(book)
-    targets, kinds = _relations(archive, f"{folder}/_rels/{posixpath.basename(book)}.rels", name)
-    sheets, dates_from_1904 = _sheets(read_part(archive, book, name), book, targets, name)
+    targets, kinds = _relations(archive, f"{folder}/_rels/{posixpath.basename(book)}.rels", source)
+    sheets, dates_from_1904 = _sheets(read_part(archive, book, source.name), book, targets, source)
     return Parts(
         sheets=sheets,
-        texts=_texts(archive, kinds.get("sharedStrings", ""), name),
-        formats=_formats(archive, kinds.get("styles", ""), name),
+        texts=_texts(archive, kinds.get("sharedStrings", ""), source),
+        formats=_formats(archive, kinds.get("styles", ""), source),
         dates_from_1904=dates_from_1904,
-        properties=_properties(archive, name),
+        properties=_properties(archive, source),
     )
 
 
@@ -67,23 +67,25 @@ def _refuse_forbidden(names: list[str], name: str) -> None:
         raise SourceError(name, dict.fromkeys(problems))
 
 
-def _workbook_part(archive: zipfile.ZipFile, name: str) -> str:
+def _workbook_part(archive: zipfile.ZipFile, source: Source) -> str:
     types: dict[str, str] = {}
 
     def start(tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "Override":
             types[attributes.get("PartName", "").lstrip("/")] = attributes.get("ContentType", "")
 
-    stream(read_part(archive, "[Content_Types].xml", name), "[Content_Types].xml", name, start=start)
+    stream(read_part(archive, "[Content_Types].xml", source.name), "[Content_Types].xml", source, start=start)
     for part, kind in types.items():
         if "macroEnabled" in kind:
-            raise refusal(name, "it is a workbook for macros", "a workbook without macros", "Save it as .xlsx.")
+            raise refusal(source.name, "it is a workbook for macros", "a workbook without macros", "Save it as .xlsx.")
         if kind.endswith(("spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml")):
             return part
-    raise refusal(name, "there is no workbook in it", "a workbook (.xlsx)", "Open it in Excel and save it as .xlsx.")
+    raise refusal(
+        source.name, "there is no workbook in it", "a workbook (.xlsx)", "Open it in Excel and save it as .xlsx."
+    )
 
 
-def _relations(archive: zipfile.ZipFile, part: str, name: str) -> tuple[dict[str, str], dict[str, str]]:
+def _relations(archive: zipfile.ZipFile, part: str, source: Source) -> tuple[dict[str, str], dict[str, str]]:
     """The parts that the workbook names, by their identifiers and by their kinds; never an address outside the file."""
     targets: dict[str, str] = {}
     kinds: dict[str, str] = {}
@@ -96,11 +98,11 @@ def _relations(archive: zipfile.ZipFile, part: str, name: str) -> tuple[dict[str
             targets[attributes.get("Id", "")] = path
             kinds[attributes.get("Type", "").rpartition("/")[2]] = path
 
-    stream(read_part(archive, part, name), part, name, start=start)
+    stream(read_part(archive, part, source.name), part, source, start=start)
     return targets, kinds
 
 
-def _sheets(data: bytes, part: str, targets: Mapping[str, str], name: str) -> tuple[tuple[SheetPart, ...], bool]:
+def _sheets(data: bytes, part: str, targets: Mapping[str, str], source: Source) -> tuple[tuple[SheetPart, ...], bool]:
     sheets: list[SheetPart] = []
     from_1904 = False
 
@@ -112,18 +114,18 @@ def _sheets(data: bytes, part: str, targets: Mapping[str, str], name: str) -> tu
             hidden = attributes.get("state", "visible") != "visible"
             sheets.append(SheetPart(attributes.get("name", ""), targets[attributes["id"]], hidden))
 
-    stream(data, part, name, start=start)
+    stream(data, part, source, start=start)
     if len(sheets) > MAX_SHEETS:
-        raise refusal(name, f"it has {len(sheets):,} sheets", f"at most {MAX_SHEETS}")
+        raise refusal(source.name, f"it has {len(sheets):,} sheets", f"at most {MAX_SHEETS}")
     return tuple(sheets), from_1904
 
 
-def _texts(archive: zipfile.ZipFile, part: str, name: str) -> tuple[str, ...]:
+def _texts(archive: zipfile.ZipFile, part: str, source: Source) -> tuple[str, ...]:
     if part not in archive.namelist():
         return ()
     reader = TextReader("si")
-    data = read_part(archive, part, name)
-    stream(data, part, name, start=reader.start, end=reader.end, text=reader.text)
+    data = read_part(archive, part, source.name)
+    stream(data, part, source, start=reader.start, end=reader.end, text=reader.text)
     return tuple(reader.texts)
 
 
@@ -158,7 +160,7 @@ class TextReader:
             self._pieces.append(text)
 
 
-def _formats(archive: zipfile.ZipFile, part: str, name: str) -> tuple[Shows, ...]:
+def _formats(archive: zipfile.ZipFile, part: str, source: Source) -> tuple[Shows, ...]:
     if part not in archive.namelist():
         return ()
     codes: dict[str, str] = {}
@@ -177,11 +179,11 @@ def _formats(archive: zipfile.ZipFile, part: str, name: str) -> tuple[Shows, ...
         if inside and tag == inside[-1]:
             inside.pop()
 
-    stream(read_part(archive, part, name), part, name, start=start, end=end)
+    stream(read_part(archive, part, source.name), part, source, start=start, end=end)
     return tuple(shows(int(number) if number.isdigit() else 0, codes.get(number)) for number in styles)
 
 
-def _properties(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
+def _properties(archive: zipfile.ZipFile, source: Source) -> dict[str, str]:
     """The custom document properties."""
     part = "docProps/custom.xml"
     held: dict[str, str] = {}
@@ -195,5 +197,5 @@ def _properties(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
         held[current[0]] = held.get(current[0], "") + text
 
     if part in archive.namelist():
-        stream(read_part(archive, part, name), part, name, start=start, text=text)
+        stream(read_part(archive, part, source.name), part, source, start=start, text=text)
     return {key: value.strip() for key, value in held.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -101,6 +101,7 @@ def _join(
     """Put the parts of long texts behind their beginnings, found by the table's key, else by standing just above."""
     beginnings = {_key(table, row): row for row in rows} if table.key else {}
     reached: dict[int, int] = {}
+    texts: dict[tuple[int, str], tuple[RawRow, list[Cell]]] = {}
     for part, row, above in sorted(continued, key=lambda item: item[0]):
         beginning = beginnings.get(_key(table, row)) if table.key else above
         if beginning is None or part != reached.get(id(beginning), 1) + 1:
@@ -114,14 +115,17 @@ def _join(
             if name in table.key:
                 continue
             if columns[name].kind in TEXTUAL:
-                beginning.cells[name] = joined(beginning.cells.get(name), cell)
+                texts.setdefault((id(beginning), name), (beginning, []))[1].append(cell)
             else:
                 findings.problem(row.place(name), "a value beside the second part of a text", "nothing")
+    for (_, name), (beginning, cells) in texts.items():
+        first = [beginning.cells[name]] if name in beginning.cells else []
+        beginning.cells[name] = joined([*first, *cells])
 
 
-def joined(before: Cell | None, cell: Cell) -> Cell:
-    """A text and its next part, blanks between them included."""
-    return Cell(Holds.TEXT, (before.text if before else "") + cell.text, cell.shows)
+def joined(cells: Iterable[Cell]) -> Cell:
+    """A text's parts as one, blanks between them included."""
+    return Cell(Holds.TEXT, "".join(cell.text for cell in cells))
 
 
 def _key(table: Table, row: RawRow) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from belisha.exchange.layout import LAYOUT, TABLES, Table
 from belisha.exchange.reading import Reading
 from belisha.exchange.tables import Row, facts_of
 from belisha.exchange.tables.check import check, without_unfilled
-from belisha.exchange.workbook.grid import Budget, Grid, read_grid
+from belisha.exchange.workbook.grid import Grid, read_grid
 from belisha.exchange.workbook.headings import find_headings, find_settings, match_sheets
+from belisha.exchange.workbook.markup import Source
 from belisha.exchange.workbook.parts import Parts, SheetPart, read_parts
 from belisha.exchange.workbook.raw_rows import raw_rows
 from belisha.exchange.workbook.settings_row import settings_row
@@ -26,19 +27,19 @@ UNFILLED = "rows still to be filled in were passed over"
 def read_workbook(data: bytes, name: str) -> Reading:
     """The facts of a workbook. Raises SourceError with every problem found."""
     archive = open_zip(data, name)
-    parts = read_parts(archive, name)
+    source = Source(name)
+    parts = read_parts(archive, source)
     _refuse_own(parts, name)
     findings = Findings(name)
     sheets = match_sheets(parts.sheets, findings)
     if not sheets:
         raise _unknown_workbook(parts, name)
     typed = TypedRows(findings, parts.dates_from_1904)
-    budget = Budget()
     rows: dict[str, Sequence[Row]] = {}
     for table in TABLES:
         if table.name in sheets:
             rows[table.name] = _rows(
-                table, _grid(sheets[table.name], archive, parts, name, budget), sheets[table.name].title, typed
+                table, _grid(sheets[table.name], archive, parts, source), sheets[table.name].title, typed
             )
         elif table.required:
             findings.problem("", f"no sheet {table.sheet}", f"one: {table.about}")
@@ -47,8 +48,8 @@ def read_workbook(data: bytes, name: str) -> Reading:
     return Reading(facts=facts_of(rows), remarks=findings.remarks)
 
 
-def _grid(sheet: SheetPart, archive: zipfile.ZipFile, parts: Parts, name: str, budget: Budget) -> Grid:
-    return read_grid(read_part(archive, sheet.part, name), sheet, parts, name, budget)
+def _grid(sheet: SheetPart, archive: zipfile.ZipFile, parts: Parts, source: Source) -> Grid:
+    return read_grid(read_part(archive, sheet.part, source.name), sheet, parts, source)
 
 
 def _rows(table: Table, grid: Grid, title: str, typed: TypedRows) -> tuple[Row, ...]:

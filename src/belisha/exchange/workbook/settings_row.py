@@ -33,7 +33,7 @@ def settings_row(table: Table, grid: Grid, headings: Headings, sheet: str, findi
     at = {column.name: number for number, column in headings.columns.items()}
     setting, value = at[SETTING], next(number for name, number in at.items() if name != SETTING)
     wanted = {folded(name): column for column in table.columns for name in (column.heading, column.name)}
-    cells: dict[str, Cell] = {}
+    cells: dict[str, list[Cell]] = {}
     rows: dict[str, str] = {}
     for number in sorted(row for row in grid.rows if row > headings.row):
         held = grid.rows[number]
@@ -51,11 +51,12 @@ def settings_row(table: Table, grid: Grid, headings: Headings, sheet: str, findi
             continue
         rows.setdefault(column.name, f"row {number} ({column.heading})")
         if value in held:
-            cells[column.name] = joined(cells.get(column.name), held[value]) if part else held[value]
+            cells.setdefault(column.name, []).append(held[value])
     rows = {column.name: f"setting {quoted(column.heading)}" for column in table.columns} | rows
     remark_hidden(grid, headings, sheet, findings)
     check_merged(grid, headings, sheet, findings)
-    return RawRow(cells, SettingPlace(sheet, rows))
+    whole = {name: parts[0] if len(parts) == 1 else joined(parts) for name, parts in cells.items()}
+    return RawRow(whole, SettingPlace(sheet, rows))
 
 
 def _unknown(label: str, missing: list[str], place: str, findings: Findings, *, filled: bool) -> None:
