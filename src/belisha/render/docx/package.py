@@ -30,6 +30,8 @@ _SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
+_STANDING = ("fontTable", "numbering", "settings", "styles", "theme")
+"""Parts that lie in this package as files, named after their kind of relationship."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The class of user-defined properties (ECMA-376, 15.2.12.2)."""
@@ -47,10 +49,8 @@ def package(to: Writer) -> bytes:
         "docProps/custom.xml": _custom(),
         "word/_rels/document.xml.rels": _relationships(_of_document(to, heads)),
         "word/document.xml": _document(to),
-        "word/numbering.xml": _asset("numbering.xml"),
-        "word/settings.xml": _asset("settings.xml"),
-        "word/styles.xml": _styles(to.report),
     }
+    parts |= {f"word/{name}.xml": _coloured(name, to.report) for name in _STANDING}
     parts |= {f"word/{name}.xml": content for name, content in heads.items()}
     parts |= {f"word/media/picture{number}.png": png for number, png in enumerate(pictures, start=1)}
     return _archive(parts)
@@ -73,10 +73,11 @@ def _document(to: Writer) -> str:
     return f"{_HEAD}<w:document {_SPACES}><w:body>{body}</w:body></w:document>"
 
 
-def _styles(report: Report) -> str:
+def _coloured(name: str, report: Report) -> str:
+    """A part that every report has, in the organisation's colour and the report's language."""
     brand = theme.brand(report.identity.brand_colour).removeprefix("#").upper()
     language = escape(report.identity.language)
-    return _asset("styles.xml").replace('"BRAND"', f'"{brand}"').replace('"en-GB"', f'"{language}"')
+    return _asset(f"{name}.xml").replace('"BRAND"', f'"{brand}"').replace('"en-GB"', f'"{language}"')
 
 
 @cache
@@ -94,7 +95,7 @@ _ROOT = (
 
 def _of_document(to: Writer, heads: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
     """What the document refers to: name, kind, target, and "External" for what lies outside the file."""
-    for name in ("styles", "numbering", "settings"):
+    for name in _STANDING:
         yield name, f"{_OFFICE}/relationships/{name}", f"{name}.xml", ""
     for name in heads:
         yield name, f"{_OFFICE}/relationships/{name.partition('-')[0]}", f"{name}.xml", ""
@@ -115,14 +116,13 @@ def _relationships(entries: Iterator[tuple[str, str, str, str]] | tuple[tuple[st
 def _content_types(heads: Mapping[str, str]) -> str:
     named = {
         "/word/document.xml": f"{_WORD}.document.main+xml",
-        "/word/styles.xml": f"{_WORD}.styles+xml",
-        "/word/numbering.xml": f"{_WORD}.numbering+xml",
-        "/word/settings.xml": f"{_WORD}.settings+xml",
+        "/word/theme.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     }
-    named |= {f"/word/{name}.xml": f"{_WORD}.{name.partition('-')[0]}+xml" for name in heads}
+    of_word = (*(name for name in _STANDING if name != "theme"), *heads)
+    named |= {f"/word/{name}.xml": f"{_WORD}.{name.partition('-')[0]}+xml" for name in of_word}
     lines = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in named.items())
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
