@@ -51,8 +51,10 @@ def contents(book: Book, page: Any, report: Report, sheets: tuple[Sheet, ...]) -
     rows = tuple((sheet.name, sheet.title, sheet.description) for sheet in sheets)
     listed = Sheet(words.contents, "contents", words.contents, words.contents_introduction, (), columns, rows)
     row = book.above(page, listed)
-    book.mark_up(page, listed, row)
+    across = book.mark_up(page, listed, row)
     for place, (name, title, description) in enumerate(rows, start=row + 1):
+        if (points := height((name, title, description), across)) is not None:
+            page.set_row(place, points)
         book.link(page, place, name, name)
         book.text(page, place, 1, title)
         book.text(page, place, 2, description)
