@@ -19,6 +19,7 @@ TABLE = [
     ("private characters become their codes", "\ue000", "[U+E000]"),
     ("control characters go", "a\x00b\x07c\x1b", "abc"),
     ("overrides of direction go", "a\u202eb", "ab"),
+    ("codes that are no characters go", "a\ufffe\uffffb", "ab"),
     ("byte order marks go", "\ufeffa", "a"),
     ("a mark from another script is told apart", "e\u09be", "e[U+09BE]"),
     ("line ends and tabs stay", "a\n\tb", "a\n\tb"),

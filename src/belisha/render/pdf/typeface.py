@@ -90,7 +90,7 @@ def _clusters(text: str) -> Iterator[str]:
 def _stand_in(character: str) -> Iterator[tuple[str, str]]:
     category = unicodedata.category(character)
     name = unicodedata.name(character, "")
-    if category in {"Cc", "Cf"} or "VARIATION SELECTOR" in name:
+    if category in {"Cc", "Cf"} or "VARIATION SELECTOR" in name or ord(character) & 0xFFFE == 0xFFFE:
         return
     if category.startswith("Z"):
         yield "set", " "
