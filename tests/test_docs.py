@@ -44,7 +44,7 @@ def steps(page: str) -> Iterator[tuple[str, str]]:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the example's files and a folder of several councils' sources, to work in."""
     examples = ROOT / "examples"
-    for name in ("estuary.xlsx", "estuary-report-2026-08.txt"):
+    for name in ("estuary.xlsx", "estuary-report-2026-08.txt", "waiting-times.csv"):
         shutil.copy(examples / name, tmp_path / name)
     (tmp_path / "councils").mkdir()
     shutil.copy(examples / "estuary-report-2026-08.txt", tmp_path / "councils" / "north.txt")

@@ -100,7 +100,7 @@ def recover(history: History, year_start: int) -> Recovered:
 
 
 def is_additive(history: History) -> bool:
-    """Whether periods' figures add up to a longer period's: counts, money, cumulative scores; none with denominators."""
+    """Whether periods' figures add up: counts, money and cumulative scores, if none has a denominator."""
     kind = history.indicator.kind
     adds = kind in {NumberKind.COUNT, NumberKind.MONEY}
     adds = adds or (kind is NumberKind.SCORE and history.indicator.aggregation is Aggregation.CUMULATIVE)
