@@ -1,0 +1,60 @@
+"""Every rule over one material."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from belisha.check.finding import Finding, Flag
+from belisha.check.material import Material
+from belisha.check.republished import code_key
+from belisha.check.rule import Rule
+from belisha.check.rules import RULES
+from belisha.domain.period import Period
+
+
+def check(material: Material, rules: Iterable[Rule] = ()) -> tuple[Finding, ...]:
+    """The findings in the document's order, in a register in the indicators'; the same flag of one rule stands once."""
+    found: dict[tuple[str, Flag], Finding] = {}
+    for each in rules or RULES.values():
+        for flag in each.check(material):
+            found.setdefault((each.name, flag), _finding(flag, each, material))
+    order = {code_key(item.indicator.code): at for at, item in enumerate(material.assessed)}
+    last = len(order)
+    return tuple(
+        sorted(found.values(), key=lambda one: (one.line or 0, order.get(code_key(one.indicator), last), one.rule))
+    )
+
+
+def _finding(flag: Flag, rule: Rule, material: Material) -> Finding:
+    line = flag.line if flag.line is not None else material.line_of(flag.code) if flag.code else None
+    return Finding(
+        rule=rule.name,
+        severity=flag.severity or rule.severity,
+        place=_place(flag, line, material),
+        line=line,
+        section=_section(flag, line, material),
+        indicator=flag.code,
+        period=flag.period,
+        found=flag.found,
+        expected=flag.expected,
+        evidence=flag.evidence,
+        settle=flag.settle,
+        message=flag.message,
+    )
+
+
+def _place(flag: Flag, line: int | None, material: Material) -> str:
+    if line is not None and line in material.lines:
+        return material.lines[line].place
+    label = Period.parse(flag.period).label if flag.period else ""
+    return ", ".join(part for part in (flag.code, label) if part)
+
+
+def _section(flag: Flag, line: int | None, material: Material) -> str:
+    """The heading above a line; in a register, the title of the aim or of the partnership."""
+    if line is not None:
+        return material.section_at(line)
+    key = code_key(flag.code)
+    if (held := material.by_code.get(key)) is not None:
+        return next((aim.title for aim in material.facts.aims if aim.code == held.indicator.aim), held.indicator.aim)
+    return next((part.section for part in material.parts if code_key(part.code) == key), "")

@@ -1,0 +1,41 @@
+"""What a rule is, and the one list of them all. A rule is registered where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from belisha.check.finding import Flag, Severity
+from belisha.check.material import Material
+
+type Check = Callable[[Material], Iterator[Flag]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``name`` is its code; ``about`` says what it holds and why; ``example`` is a case in which it speaks."""
+
+    name: str
+    family: str
+    severity: Severity
+    about: str
+    example: str
+    check: Check
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule by name, in the order in which they are written."""
+
+
+def rule(family: str, severity: Severity, example: str) -> Callable[[Check], Check]:
+    """Registers a function as the rule of its name; its docstring is what the reference says of it."""
+
+    def register(check: Check) -> Check:
+        name: str = check.__name__
+        if name in RULES:
+            raise ValueError(f"there are two rules called {name}")
+        about = " ".join((check.__doc__ or "").split())
+        RULES[name] = Rule(name, family, severity, about, example, check)
+        return check
+
+    return register

@@ -1,0 +1,116 @@
+"""What stands in the way of some readers of this very report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from belisha.check.finding import Flag, Severity
+from belisha.check.material import Material
+from belisha.check.rule import rule
+
+FAMILY = "accessibility"
+_EMPTY_WORDS = re.compile(
+    r"\b(?:click here|read more|here|link|this page)\b\s*(?=:?\s*https?:)|\bclick here\b", re.IGNORECASE
+)
+
+
+@rule(FAMILY, Severity.NOTE, "a gauge without a figure in its text")
+def gauge_text(material: Material) -> Iterator[Flag]:
+    """A picture of a figure has its figure as text."""
+    for gauge in material.claims.gauges:
+        if not gauge.numbers and not re.search(r"\bN/?A\b", gauge.text):
+            yield Flag(
+                message="The gauge's figures cannot be read: it is a picture without a text.",
+                found=gauge.text,
+                code=gauge.code,
+                line=gauge.line,
+                settle="Say value, target and limit in words beside it.",
+            )
+
+
+@rule(FAMILY, Severity.WARNING, "a picture described as “chart”")
+def alternative_text(material: Material) -> Iterator[Flag]:
+    """A description says what a picture shows, not that it is one."""
+    for gauge in material.claims.gauges:
+        words = re.sub(r"\b\w+ \d{4} result\b", "", gauge.text).strip().casefold()
+        if re.fullmatch(
+            r"(?:a |an |the )?(?:image|picture|chart|gauge|graph|"
+            r"graphic|screenshot|logo|\w+\.(?:png|jpe?g|gif|svg))\.?",
+            words,
+        ):
+            yield Flag(
+                message=f"The description “{words}” does not say what the picture shows.",
+                found=words,
+                code=gauge.code,
+                line=gauge.line,
+                settle="Say value, target and limit.",
+            )
+
+
+@rule(FAMILY, Severity.WARNING, "click here")
+def link_text(material: Material) -> Iterator[Flag]:
+    """A link says where it leads."""
+    texts = [(p.code, p.line, p.text) for p in material.passages]
+    texts += [(part.code, part.line, text) for part in material.parts for text in part.texts]
+    for code, line, text in texts:
+        if match := _EMPTY_WORDS.search(text):
+            yield Flag(
+                message=f"“{match[0]}” does not say where it leads.",
+                found=match[0],
+                code=code,
+                line=line,
+                settle="Name the page.",
+            )
+
+
+@rule(FAMILY, Severity.WARNING, "a table column without a heading")
+def header_blank(material: Material) -> Iterator[Flag]:
+    """Every column of the list has a heading."""
+    for line in material.used("header row"):
+        blank = [at + 1 for at, cell in enumerate(line.cells) if not cell.text.strip()]
+        if blank:
+            yield Flag(
+                message=f"Column {', '.join(map(str, blank))} has no heading.",
+                found="",
+                line=line.number,
+                settle="Head it.",
+            )
+
+
+@rule(FAMILY, Severity.WARNING, "a heading of level 4 under one of level 2")
+def heading_order(material: Material) -> Iterator[Flag]:
+    """Headings go down one level at a time."""
+    level = 0
+    for line in material.document.written if material.document else ():
+        if line.heading and level and line.heading > level + 1:
+            yield Flag(
+                message=f"A heading of level {line.heading} follows one of level {level}.",
+                found=str(line.heading),
+                expected=str(level + 1),
+                line=line.number,
+                settle="Give it the next level.",
+            )
+        level = line.heading or level
+
+
+@rule(FAMILY, Severity.WARNING, "#FFDD00 on white")
+def contrast(material: Material) -> Iterator[Flag]:
+    """The council's colour can be told from white by 4.5 to 1, as WCAG 2.2 asks of text."""
+    colour = material.facts.organisation.brand_colour
+    if re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
+        ratio = 1.05 / (_luminance(colour) + 0.05)
+        if ratio < 4.5:
+            yield Flag(
+                message=f"{colour} on white has a contrast of {ratio:.1f} to 1.",
+                found=f"{ratio:.1f}",
+                expected="4.5 or more",
+                settle="Choose a darker shade.",
+            )
+
+
+def _luminance(colour: str) -> float:
+    """WCAG's relative luminance of ``#rrggbb``."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

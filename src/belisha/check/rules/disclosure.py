@@ -1,0 +1,123 @@
+"""Numbers of people that are too small to publish, and withheld ones that can be worked out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from belisha.check.finding import Flag, Severity
+from belisha.check.material import Material
+from belisha.check.reading_text import sentences
+from belisha.check.republished import code_key
+from belisha.check.rule import rule
+from belisha.check.rules.figures_said import ratios_in
+from belisha.check.withheld import Unknown, withheld
+from belisha.domain.indicator import NumberKind, Unit
+
+FAMILY = "disclosure"
+_PEOPLE = re.compile(
+    r"\b(?:child|children|adults?|people|persons?|patients?|pupils?|clients?|victims?|carers?|residents?|tenants?|families|"
+    r"young|looked after|deaths?|women|men|girls|boys|EHC|plans? issued|disabilit\w+)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?<![\d,.])([1-9]|one|two|three|four|five) (?:\w+ )?(?:child|children|adults?|"
+    r"people|patients?|pupils?|victims?|girls?|boys?|women|men|young people)\b",
+    re.IGNORECASE,
+)
+
+
+def _sensitive(*texts: str) -> bool:
+    return any(_PEOPLE.search(text) for text in texts)
+
+
+@rule(FAMILY, Severity.WARNING, "1 of 16 children")
+def small_number(material: Material) -> Iterator[Flag]:
+    """A text gives no count of people from 1 to the threshold, and none that leaves so few over."""
+    texts = [(p.code, p.line, p.text, _title(material, p.code)) for p in material.passages]
+    texts += [(part.code, part.line, text, part.measure.title) for part in material.parts for text in part.texts]
+    for code, line, text, title in texts:
+        for sentence in sentences(text):
+            if not _sensitive(title, sentence):
+                continue
+            for top, bottom, said in (*ratios_in(sentence), *_out_of(sentence)):
+                if 1 <= top <= material.small and bottom > top:
+                    yield _few(code, line, str(top), said)
+                elif 1 <= bottom - top <= material.small:
+                    yield _few(code, line, str(bottom - top), said, rest=True)
+            for match in _COUNTED.finditer(sentence):
+                if match[1].isdigit() and int(match[1]) <= material.small:
+                    yield _few(code, line, match[1], match[0])
+
+
+def _title(material: Material, code: str) -> str:
+    each = material.by_code.get(code_key(code))
+    return each.indicator.printed_title or each.indicator.title if each else ""
+
+
+def _out_of(sentence: str) -> Iterator[tuple[Decimal, Decimal, str]]:
+    """ "16 plans were issued; 1 was": the whole first, the part after."""
+    for match in re.finditer(
+        r"(?<![\d,.])(\d{1,3}) (?:[A-Za-z]+ ){1,5}[;,] (?:only |just )?(\d{1,2}) (?=was|were|had)",
+        sentence.replace("issued;", "issued ;"),
+    ):
+        yield Decimal(match[2]), Decimal(match[1]), match[0].strip()
+    for match in re.finditer(r"(?<![\d,.])(\d[\d,]*) out of (\d[\d,]*)", sentence):
+        yield Decimal(match[1].replace(",", "")), Decimal(match[2].replace(",", "")), match[0]
+
+
+def _few(code: str, line: int | None, number: str, said: str, *, rest: bool = False) -> Flag:
+    return Flag(
+        message=f"“{said.strip()}” {'leaves' if rest else 'gives'} {number} people, who might be known.",
+        found=number,
+        expected="no count of people this small",
+        code=code,
+        line=line,
+        severity=Severity.NOTE if rest else None,
+        settle="Give the percentage alone, or a longer period.",
+    )
+
+
+@rule(FAMILY, Severity.NOTE, "a rate of children whose numerator is 3")
+def small_count(material: Material) -> Iterator[Flag]:
+    """Where an indicator counts people, no published count lies between 1 and the threshold."""
+    for each in material.assessed:
+        indicator, o = each.indicator, each.observation
+        if o is None or o.value is None or not _sensitive(indicator.title):
+            continue
+        count = o.numerator if indicator.kind is NumberKind.RATE else o.value if indicator.unit is Unit.NUMBER else None
+        if count is not None and indicator.kind in {NumberKind.RATE, NumberKind.COUNT} and 1 <= count <= material.small:
+            yield Flag(
+                message=f"It rests on {count} people.",
+                found=str(count),
+                expected=f"more than {material.small}, or withheld",
+                code=indicator.code,
+                period=o.period.code,
+                line=material.line_at(indicator.code, o.period),
+                settle="Withhold the figure, and whatever it could be worked out from.",
+            )
+
+
+@rule(FAMILY, Severity.ERROR, "a row withheld in a table whose total and other rows are printed")
+def recoverable(material: Material) -> Iterator[Flag]:
+    """No withheld count can be worked out from what is printed: for each, the solver seeks the least and the greatest
+    value that all sums allow, and they lie further apart than the threshold.
+    """
+    for unknown in withheld(material):
+        if unknown.width < material.small:
+            yield _recovered(unknown)
+
+
+def _recovered(unknown: Unknown) -> Flag:
+    exact = unknown.least == unknown.most
+    return Flag(
+        message=f"{unknown.name} is withheld and "
+        + (f"can be worked out: {unknown.least}." if exact else f"lies between {unknown.least} and {unknown.most}."),
+        found=str(unknown.least),
+        code=unknown.code,
+        line=unknown.line,
+        period=unknown.period,
+        evidence=unknown.evidence,
+        settle="Withhold a second figure of the same sum, or the total.",
+    )

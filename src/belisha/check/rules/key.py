@@ -1,0 +1,151 @@
+"""The key and the columns it explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from belisha.check.finding import Flag, Severity
+from belisha.check.material import Material
+from belisha.check.rule import rule
+
+FAMILY = "consistency"
+
+
+def plain(text: str) -> str:
+    """A heading to compare by: without years, signs and capitals."""
+    return " ".join(re.findall(r"[a-z']+", re.sub(r"\d{4}\s*[-/–]\s*\d{2,4}", "", text.casefold())))
+
+
+def columns(material: Material) -> dict[str, int]:
+    """The columns of the list by their words, each with the first line it heads."""
+    found: dict[str, int] = {}
+    for line in material.used("header row"):
+        for cell in line.cells:
+            if cell.text.strip():
+                found.setdefault(plain(cell.text), line.number)
+    return found
+
+
+@rule(FAMILY, Severity.WARNING, "the key explains Comment, and no table has such a column")
+def key_term(material: Material) -> Iterator[Flag]:
+    """What the key explains is there: each of its terms is a column's heading."""
+    known = columns(material)
+    if not known:
+        return
+    for term in material.claims.key:
+        words = plain(term.term)
+        if not words or words in known:
+            continue
+        near = next((name for name in known if words in name or name in words), "")
+        yield Flag(
+            message=f"The key explains “{term.term}”, and "
+            + (f"the column is called “{near}”." if near else "there is no such column."),
+            found=term.term,
+            expected=near,
+            line=term.line,
+            settle="Call both the same." if near else "Take it out of the key, or add the column.",
+        )
+
+
+@rule(FAMILY, Severity.NOTE, "the column Managed By, which the key leaves out")
+def column_unexplained(material: Material) -> Iterator[Flag]:
+    """Every column of the list stands in the key."""
+    terms = {plain(term.term) for term in material.claims.key}
+    left = [(name, line) for name, line in columns(material).items() if name not in terms]
+    if terms and left:
+        yield Flag(
+            message="The key does not explain these columns: " + ", ".join(name for name, _ in left) + ".",
+            found=", ".join(name for name, _ in left),
+            line=left[0][1],
+            settle="Explain them, if their names do not.",
+        )
+
+
+@rule(FAMILY, Severity.WARNING, "“ = at risk of missing target”: the symbol before it is gone")
+def symbol_lost(material: Material) -> Iterator[Flag]:
+    """The key shows the symbols whose meaning it gives; a picture without a text is lost to many readers."""
+    for term in material.claims.key:
+        lost = [meaning for symbol, meaning in term.symbols if not symbol]
+        if lost:
+            yield Flag(
+                message=f"{len(lost)} symbols under “{term.term}” cannot be seen in the text.",
+                found=str(len(lost)),
+                line=term.line,
+                settle="Write the symbols as text, or name them in words.",
+            )
+
+
+@rule(FAMILY, Severity.WARNING, "CP 4.3 follows CP 3.11, so CP 4.1 and CP 4.2 are missing")
+def code_gap(material: Material) -> Iterator[Flag]:
+    """Codes run on without gaps within a group; a gap is an indicator left out, or one that needs explaining."""
+    before: tuple[str, int] | None = None
+    for each in material.assessed:
+        match = re.fullmatch(r"(.*?)(\d+)", each.indicator.code.strip())
+        if not match:
+            return
+        group, number = match[1], int(match[2])
+        expected = before[1] + 1 if before and before[0] == group else 1
+        if "." not in group and "-" not in group and before is None:
+            expected = number
+        if expected < number <= expected + 9:
+            missing = ", ".join(f"{group}{n}" for n in range(expected, number))
+            yield Flag(
+                message=f"{missing} {'is' if number == expected + 1 else 'are'} missing from the sequence.",
+                expected=missing,
+                found=each.indicator.code,
+                code=each.indicator.code,
+                line=material.rows.get(_key(each.indicator.code)),
+                settle="Say what became of it, or number anew.",
+            )
+        before = (group, number)
+
+
+def _key(code: str) -> str:
+    return "".join(code.split()).casefold()
+
+
+@rule(FAMILY, Severity.ERROR, "two rows are both EP 2.3")
+def code_twice(material: Material) -> Iterator[Flag]:
+    """A code stands for one indicator."""
+    for word, numbers in material.uses.items():
+        if word.startswith("indicator ") and word.endswith(", repeated"):
+            code = word.removeprefix("indicator ").removesuffix(", repeated")
+            first = material.lines.get(material.rows.get(_key(code), 0))
+            for number in numbers:
+                if first and first.cells[1:2] != material.lines[number].cells[1:2]:
+                    yield Flag(
+                        message=f"{code} stands for two indicators.",
+                        found=code,
+                        code=code,
+                        line=number,
+                        evidence=(first.place,),
+                        settle="Give one of them its own code.",
+                    )
+
+
+@rule(FAMILY, Severity.ERROR, "see EP 9.9, where there is no EP 9.9")
+def reference(material: Material) -> Iterator[Flag]:
+    """An indicator or a section that the text refers to exists."""
+    prefixes = {match[1] for each in material.assessed if (match := re.match(r"([A-Z]{1,4} ?)\d", each.indicator.code))}
+    sections = {heading.number for heading in material.claims.headings if heading.number}
+    for passage in material.passages:
+        for prefix in prefixes:
+            for match in re.finditer(rf"\b{prefix}\d+(?:\.\d+)*", passage.text):
+                if _key(match[0]) not in material.by_code:
+                    yield Flag(
+                        message=f"The text refers to {match[0]}, which is not in the report.",
+                        found=match[0],
+                        code=passage.code,
+                        line=passage.line,
+                        settle="Correct the reference.",
+                    )
+        for match in re.finditer(r"\b[Ss]ee (?:also )?(?:[Ss]ection|[Pp]art) (\d+)", passage.text):
+            if sections and match[1] not in sections:
+                yield Flag(
+                    message=f"The text refers to section {match[1]}, and there is none.",
+                    found=match[0],
+                    code=passage.code,
+                    line=passage.line,
+                    settle="Correct the reference.",
+                )
