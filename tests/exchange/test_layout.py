@@ -19,7 +19,7 @@ from belisha.exchange.workbook.words import OWN_SHEETS
 COLUMNS = [
     (table, column) for table in TABLES for column in (*table.columns, *([table.spread] if table.spread else []))
 ]
-CHOICES = {column.choices for _, column in COLUMNS if column.choices}
+CHOICES = tuple(dict.fromkeys(column.choices for _, column in COLUMNS if column.choices))
 HELD = {
     Kind.TEXT: str,
     Kind.PROSE: str,
