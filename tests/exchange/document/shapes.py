@@ -4,6 +4,7 @@ import html
 import io
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from docx import Document
@@ -67,6 +68,7 @@ def grids_in(cell: str) -> list[Grid]:
     ]
 
 
+@cache
 def as_word(text: str) -> bytes:
     """A Word file as one would make it: styles for headings and lists, a real table within a cell."""
     file = Document()
@@ -124,6 +126,7 @@ def _fill_cell(cell: _Cell, markup: str) -> None:
                 properties.append(OxmlElement("w:tblHeader"))
 
 
+@cache
 def as_html(text: str) -> str:
     """A web page with the same headings, lists and tables."""
     out = ["<!DOCTYPE html>\n<html lang='en'><head><title>A report</title><style>p { color: red }</style></head><body>"]

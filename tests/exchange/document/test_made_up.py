@@ -10,7 +10,7 @@ from belisha.domain.document import ClaimKind
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Frequency, NumberKind, Scale, Unit
 from belisha.domain.judgement import Derivation, Judgement, Outcome
-from belisha.domain.observation import Missing, Observation
+from belisha.domain.observation import Missing, Observation, Quality
 from belisha.domain.organisation import Contact
 from belisha.domain.partnership import Footnote, Table
 from belisha.domain.period import Period
@@ -267,6 +267,27 @@ def test_claims_of_figures_have_codes_and_periods(reading: Reading) -> None:
     ]
     assert claims[1].period == MAY
     assert claims[3].period == Period.year(2025)
+
+
+def test_a_provisional_figure_is_marked_so() -> None:
+    text = made_up_text().replace("January 2025\t39.6\t37", "January 2025\t39.6 (p)\t37")
+    seen = history(read(text).facts, "EB 1.1").observation(Period.month(2025, 1))
+    assert seen == Observation(
+        period=Period.month(2025, 1), value=Decimal("39.6"), text="39.6 (p)", quality=(Quality.PROVISIONAL,)
+    )
+
+
+def test_commentary_beside_a_label() -> None:
+    text = made_up_text().replace("New claims rose after the yard closed.", "Commentary\tThe yard closed.\t")
+    assert history(read(text).facts, "EB 3.2").commentaries[0].prose == (Paragraph("The yard closed."),)
+
+
+def test_counts_in_a_table() -> None:
+    line = next(line for line in made_up_text().splitlines() if line.startswith("Performance Data"))
+    rows = "Expected Outcome\tNumber\nAt risk of missing target\t4\nOn course to achieve target\t7\nSome slippage\t2"
+    reading = read(made_up_text().replace(line, f"{rows}\nNo Value\t1"))
+    assert reading.facts == read(made_up_text()).facts
+    assert reading.unread == ()
 
 
 def test_a_row_over_two_pages_is_joined() -> None:

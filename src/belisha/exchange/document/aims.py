@@ -10,13 +10,14 @@ from belisha.domain.problems import RemarkKind
 from belisha.exchange.document.draft import AimDraft, CountDraft, Region, Work, sole_text
 from belisha.exchange.document.headings import enter
 from belisha.exchange.document.inline import squeeze
-from belisha.exchange.document.words import NO_OUTCOME, canonical, outcome_in
+from belisha.exchange.document.words import NO_OUTCOME, Column, canonical, column_of, outcome_in
 
 _AIM = re.compile(
     r"(?:corporate\s+)?(?:aim|theme|ambition|objective|goal)\s*(?:\d{1,2}|[A-H])?\s*[:–—-]\s*(\S.*)", re.IGNORECASE
 )
 _PRIORITIES = re.compile(r"(?:our\s+)?\bpriorit(?:y|ies)\b\s*:?", re.IGNORECASE)
 _COUNTS_LEAD = re.compile(r".{0,60}?\boutcomes?\s*:\s*", re.IGNORECASE)
+_COUNT_HEADERS = frozenset({"number", "count", "total", "indicators", "number of indicators"})
 _COUNT = re.compile(r"\s*([A-Za-z][^\d:]{0,90}?)\s*[:–-]?\s*(\d{1,4})(?!\d|[/.]\d)[\s,;]*")
 
 
@@ -61,6 +62,9 @@ def read_counts(work: Work) -> bool:
     """The counts of expected outcomes, of the whole report or of the aim they stand under."""
     line = work.line
     counts = _counts_in(line)
+    if _is_counts_header(line):
+        work.take("header of counts")
+        return True
     if not counts or (work.draft.region is Region.FRONT and not work.draft.aims and not _lead(line)):
         return False
     aim = work.draft.aim if work.draft.region is Region.DETAIL else ""
@@ -102,6 +106,11 @@ def _differ(first: list[str], again: list[str]) -> bool:
 
 def _lead(line: Line) -> bool:
     return _COUNTS_LEAD.match(squeeze(line.text[:200])) is not None
+
+
+def _is_counts_header(line: Line) -> bool:
+    cells = [canonical(cell.text) for cell in line.cells if cell.parts]
+    return len(cells) == 2 and column_of(cells[0]) is Column.OUTCOME and cells[1] in _COUNT_HEADERS
 
 
 def _counts_in(line: Line) -> list[tuple[Outcome | None, int]]:

@@ -18,6 +18,8 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_LAST_CENTURY = 70
+"""Years of two digits from here on are of the last century."""
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 
 _MONTH = re.compile(rf"(?P<name>{_NAMES})\.?[\s'’/-]*(?P<year>\d{{4}}|\d{{2}})", re.IGNORECASE)
@@ -36,12 +38,15 @@ _MOMENT = re.compile(
 )
 
 
-def read_period(text: str) -> Period | None:
-    """The month, quarter or year that is all of a text: "April 2016", "Apr-16", "Q1 2016/17", "2016/17"."""
+def read_period(text: str, *, days: bool = False) -> Period | None:
+    """The month, quarter or year that is all of a text: "April 2016", "Apr-16", "Q1 2016/17", "2016/17".
+
+    With ``days``, a day also stands for its month: "30/04/2016".
+    """
     text = text.strip().rstrip(":.")
     if len(text) > 30 or not any(character.isdigit() for character in text):
         return None
-    return _month(text) or _quarter(text) or _year(text)
+    return _year(text) or _month(text) or _quarter(text) or (_day(text) if days else None)
 
 
 def periods_in(text: str) -> tuple[Period, ...]:
@@ -84,6 +89,11 @@ def _month(text: str) -> Period | None:
     return None
 
 
+def _day(text: str) -> Period | None:
+    moment = read_moment(text) if _MOMENT.fullmatch(text) else None
+    return Period.month(moment.year, moment.month) if moment else None
+
+
 def _quarter(text: str) -> Period | None:
     match = _QUARTER.fullmatch(text)
     year = _year(match["years"] or match["years2"]) if match else None
@@ -101,4 +111,6 @@ def _follows(match: re.Match[str]) -> bool:
 
 
 def _full_year(text: str) -> int:
-    return int(text) if len(text) == 4 else 2000 + int(text)
+    if len(text) == 4:
+        return int(text)
+    return int(text) + (1900 if int(text) >= _LAST_CENTURY else 2000)

@@ -90,14 +90,17 @@ def _line(work: Work, page: DetailPage) -> None:
         return
     if (line.cells or not page.series) and (labels := _labels(line)):
         for column, text in labels:
-            page.labels.setdefault(column, (line, text))
+            if column is Column.COMMENTARY:
+                page.commentary.extend((line, part) for part in _paragraphs(line, text))
+            else:
+                page.labels.setdefault(column, (line, text))
         work.take(*(f"{column}, {page.code}" for column, _ in labels))
     elif columns := _series_header(line):
         page.columns = columns
         work.take(f"header of dates, {page.code}")
     elif _DATE_RANGE.fullmatch(sole_text(line)):
         work.take(f"heading of dates, {page.code}")
-    elif line.cells and (period := read_period(line.cells[0].text)):
+    elif line.cells and (period := read_period(line.cells[0].text, days=True)):
         cells = dict(_series_cells(line, page))
         page.series.append(SeriesRow(line, period, cells))
         work.take(
@@ -109,6 +112,11 @@ def _line(work: Work, page: DetailPage) -> None:
         work.take(f"gauge, {page.code}")
     else:
         _commentary(work, page)
+
+
+def _paragraphs(line: Line, text: str) -> tuple[str, ...]:
+    """The paragraphs of the cell whose text this is."""
+    return next((cell.paragraphs for cell in line.cells if cell.text == text), (text,) if text else ())
 
 
 def _empty(page: DetailPage, label: str) -> str:
@@ -179,7 +187,7 @@ def _label(text: str) -> Column | None:
 
 def _is_dates(line: Line) -> bool:
     text = line.cells[0].text if line.cells else line.text
-    return bool(_DATE_RANGE.fullmatch(text) or _series_header(line) or (line.cells and read_period(text)))
+    return bool(_DATE_RANGE.fullmatch(text) or _series_header(line) or (line.cells and read_period(text, days=True)))
 
 
 def _series_header(line: Line) -> tuple[Column | None, ...]:

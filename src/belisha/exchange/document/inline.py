@@ -6,6 +6,7 @@ import html
 import re
 
 from belisha.domain.document import Cell, Grid
+from belisha.exchange.normalise import clean
 
 _TAG = re.compile(
     r"<(/?)(p|br|div|ul|ol|li|table|thead|tbody|tfoot|tr|td|th|caption|u|b|i|em|strong|span|sup|sub|font|center|a|img|hr"
@@ -39,7 +40,7 @@ def squeeze(text: str) -> str:
 
 def _words(text: str) -> str:
     if "&" in text:
-        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+        text = clean(_ENTITY.sub(lambda match: html.unescape(match[0]), text))
     if "**" in text:
         text = _BOLD.sub(r"\1", text)
     if "__" in text:

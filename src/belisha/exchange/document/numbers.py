@@ -9,12 +9,20 @@ from decimal import Decimal
 
 from belisha.domain.figure import PrintedFigure, Role, read_figure
 from belisha.domain.indicator import NumberKind, NumberStyle, Unit
+from belisha.domain.observation import Quality
 
 _WORDED = re.compile(
     r"(?P<figure>[↑↓+-]?\s*£?[\d,.]+%?)\s*(?P<size>m|bn|k|million|billion|thousand)?"
     r"\s*(?P<unit>days?|weeks?|hours?|minutes?|tonnes?|kg)?",
     re.IGNORECASE,
 )
+_QUALITY = re.compile(
+    r"\s*(?:\(\s*(provisional|estimated?|incomplete|revised|[pre])\s*\)|\s(provisional|estimated?|incomplete|revised))\s*$",
+    re.IGNORECASE,
+)
+_QUALITIES = {
+    "p": Quality.PROVISIONAL, "e": Quality.ESTIMATED, "i": Quality.INCOMPLETE, "r": Quality.REVISED,
+}  # fmt: skip
 _SIZES = {
     "k": Decimal(1_000), "thousand": Decimal(1_000), "m": Decimal(1_000_000), "million": Decimal(1_000_000),
     "bn": Decimal(1_000_000_000), "billion": Decimal(1_000_000_000),
@@ -36,7 +44,8 @@ _COUNT = re.compile(r"^(?:the\s+)?(?:total\s+)?number\s+of\b", re.IGNORECASE)
 
 def read_printed(text: str, role: Role) -> PrintedFigure:
     """A figure as a report may print it: also "12.5 days", "£1.2m" or "3,400 tonnes"."""
-    figure = read_figure(text, role)
+    text, printed = _QUALITY.sub("", text), text
+    figure = replace(read_figure(text, role), text=printed)
     match = _WORDED.fullmatch(text.strip()) if figure.number is None and figure.missing is None else None
     number = read_figure(match["figure"], role) if match else figure
     if match is None or number.number is None:
@@ -44,7 +53,13 @@ def read_printed(text: str, role: Role) -> PrintedFigure:
     size = _SIZES.get((match["size"] or "").lower(), Decimal(1))
     unit = _UNIT_WORDS.get((match["unit"] or "").lower().removesuffix("s"), number.unit)
     decimals = max(0, number.decimals - size.adjusted())
-    return replace(number, text=text, number=number.number * size, unit=unit, decimals=decimals)
+    return replace(number, text=printed, number=number.number * size, unit=unit, decimals=decimals)
+
+
+def quality_in(text: str) -> tuple[Quality, ...]:
+    """What is printed after a figure about its quality: "58.9% (provisional)", "58.9 (p)"."""
+    match = _QUALITY.search(text)
+    return (_QUALITIES[(match[1] or match[2])[0].lower()],) if match else ()
 
 
 def bounds_in(text: str) -> tuple[Decimal, Decimal] | None:

@@ -16,7 +16,7 @@ from belisha.domain.target import Target
 from belisha.exchange.cells import plain
 from belisha.exchange.document.draft import DetailPage, ListRow
 from belisha.exchange.document.ledger import Ledger
-from belisha.exchange.document.numbers import bounds_in, read_printed
+from belisha.exchange.document.numbers import bounds_in, quality_in, read_printed
 from belisha.exchange.document.words import Column
 
 _QUARTER_ENDS = frozenset({3, 6, 9, 12})
@@ -169,6 +169,7 @@ def _observation(code: str, item: Printed, frequency: Frequency, ledger: Ledger)
         value=_even(figure.number),
         missing=missing,
         text=item.text,
+        quality=quality_in(item.text) if figure.number is not None else (),
         numerator=_count(item.numerator),
         denominator=_count(item.denominator),
     )
