@@ -9,7 +9,7 @@ from belisha.report.wording.english.outcome import counted, outcome_note, printe
 from belisha.report.wording.english.parts import moment, plural
 from belisha.report.wording.english.status import no_gauge, status_sentence
 
-from belisha.report.wording.english import analysis, glance, sections  # isort: skip
+from belisha.report.wording.english import analysis, glance, outlook, sections  # isort: skip
 
 __all__ = [
     "WORDS",
@@ -27,6 +27,7 @@ __all__ = [
     "moment",
     "no_gauge",
     "outcome_note",
+    "outlook",
     "plural",
     "printed_arrow",
     "printed_counts",

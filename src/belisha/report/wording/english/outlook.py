@@ -1,0 +1,94 @@
+"""What a forecast, a suggested outcome, a soft target and a small number say, in sentences with their numbers."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from belisha.analysis.ambition import Softness, SoftTarget
+from belisha.analysis.forecast import Declined, Forecast
+from belisha.analysis.small_numbers import Difference
+from belisha.analysis.suggest import Basis, Suggestion
+from belisha.domain.indicator import Indicator
+from belisha.domain.judgement import Outcome
+from belisha.domain.target import Status
+from belisha.report.wording.english.labels import label
+from belisha.report.wording.english.parts import plural
+from belisha.report.wording.numbers import exact_text, figure_text
+
+_DECLINED = {
+    Declined.NO_VALUE_THIS_YEAR: "No forecast: the year has no value yet.",
+    Declined.TOO_FEW_PERIODS: "No forecast: there are too few values to go by.",
+    Declined.ONE_VALUE_A_YEAR: "No forecast: there is one value a year.",
+    Declined.INCOMPLETE: "No forecast: the only value of the year is incomplete.",
+    Declined.GAPS: "No forecast: values of this year are missing.",
+}
+
+
+def forecast_sentence(forecast: Forecast, indicator: Indicator, organisation_year: str) -> str:
+    """ "2017/18 is forecast to end at 6,535, between 5,584 and 7,487 eight times in ten: …"; or why there is none.
+
+    ``organisation_year`` is what the year is called.
+    """
+    if forecast.why_not is not None or forecast.value is None or forecast.low is None or forecast.high is None:
+        return _DECLINED[forecast.why_not or Declined.TOO_FEW_PERIODS]
+    value, low, high = (
+        figure_text(Decimal(repr(number)), indicator) for number in (forecast.value, forecast.low, forecast.high)
+    )
+    span = f"between {low} and {high} eight times in ten" if low != high else "as it stands"
+    said = f"{organisation_year} is forecast to end at {value}, {span}"
+    if forecast.chance is not None and forecast.target is not None:
+        goal = "the target" if forecast.target.value is None else f"the target of {_goal(forecast, indicator)}"
+        said += f": {chance_text(forecast.chance)} of meeting {goal}"
+    rests = f" It rests on {plural(forecast.rests_on, 'value')}"
+    rests += ", last year's among them." if forecast.last_year else ", without last year's."
+    doubt = " Some of them are provisional or incomplete." if forecast.tentative else ""
+    return f"{said}.{rests}{doubt}"
+
+
+def _goal(forecast: Forecast, indicator: Indicator) -> str:
+    if forecast.target is None or forecast.target.value is None:
+        return ""
+    return exact_text(forecast.target.value, indicator)
+
+
+def chance_text(chance: float) -> str:
+    """A chance in whole per cent, never none or certain: "a chance of 86%"."""
+    percent = Decimal(repr(chance * 100)).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    if percent < 1:
+        return "a chance of less than 1%"
+    return "a chance of more than 99%" if percent > 99 else f"a chance of {percent}%"
+
+
+def suggestion_sentence(suggestion: Suggestion, owner: Outcome | None) -> str:
+    """What the figures suggest and why, and whether the owner's outcome differs; empty with nothing to go by."""
+    if suggestion.outcome is None:
+        return ""
+    words = label(suggestion.outcome).text
+    if suggestion.basis is Basis.FORECAST and suggestion.chance is not None:
+        why = f"from {chance_text(suggestion.chance)} of meeting the annual target"
+    else:
+        why = f"from the latest status, {label(suggestion.status or Status.NO_VALUE).text.lower()}"
+    differs = f" The owner expects otherwise: {label(owner).text}." if owner and suggestion.differs(owner) else ""
+    return f"The figures suggest “{words}”, {why}.{differs}"
+
+
+def soft_target_sentence(found: SoftTarget, indicator: Indicator) -> str:
+    """Why a target asks for little, with its figures."""
+    target, against = (
+        "" if number is None else exact_text(number, indicator) for number in (found.target, found.against)
+    )
+    return {
+        Softness.EASIER_THAN_LAST_RESULT: f"The target of {target} asks for less than last year's result, {against}.",
+        Softness.LOWERED_WITHIN_YEAR: f"The target was {against} earlier in the year and now asks for less: {target}.",
+        Softness.TO_BE_CONFIRMED_LATE: f"The target is still to be confirmed after {plural(found.periods, 'month')}.",
+        Softness.ALWAYS_MET_WIDELY: (
+            f"The target was met by a tenth of itself or more in each of the last {found.periods} periods."
+        ),
+    }[found.kind]
+
+
+def few_cases_sentence(cases: int, of: int, difference: Difference) -> str:
+    """Whether a share of few cases says anything: "1 of 16 is too few cases to say better or worse."."""
+    if difference is Difference.TOO_FEW_CASES:
+        return f"{cases:,} of {of:,}: too few cases to say better or worse."
+    return f"{cases:,} of {of:,}: {'higher' if difference is Difference.HIGHER else 'lower'} than chance would make it."

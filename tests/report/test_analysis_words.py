@@ -1,0 +1,124 @@
+"""The sentences of the analysis: each says what was found with its numbers."""
+
+from decimal import Decimal
+
+import polars as pl
+import pytest
+
+from belisha.analysis.ambition import Softness, SoftTarget
+from belisha.analysis.findings import process_series
+from belisha.analysis.forecast import Declined, Forecast
+from belisha.analysis.process_rules import ProcessSettings
+from belisha.analysis.small_numbers import Difference
+from belisha.analysis.spc import process_points
+from belisha.analysis.suggest import suggest
+from belisha.domain.indicator import NumberStyle, Unit
+from belisha.domain.judgement import Outcome
+from belisha.domain.period import Period
+from belisha.domain.target import Status, Target
+from belisha.report.wording import say
+from belisha.report.wording.english.analysis import Telling
+from facts_builder import indicator
+
+FLAT = [50.0, 52.0] * 6
+COUNT = indicator(style=NumberStyle(0), unit=Unit.NUMBER)
+YEAR = Period.year(2017)
+
+
+def sentence(values, target=None, **given):
+    frame = pl.DataFrame({"series": "s", "period": range(len(values)), "value": values})
+    (found,) = process_series(process_points(frame, ProcessSettings(target=target, **given)))
+    telling = Telling(
+        value=lambda number: f"{number:g}",
+        limit=lambda number: f"{number:.1f}",
+        period=lambda at: f"month {at}",
+        target="" if target is None else f"{target:g}",
+    )
+    return say.analysis.process_sentence(found, telling)
+
+
+RISE = [50.0, 50.5, 51.0, 51.5, 52.0, 52.5, 53.0]
+SHIFT = [*FLAT, *FLAT, 51.5, 51.6, 51.5, 51.6, 51.5, 51.6, 51.5]
+SENTENCES = [
+    (FLAT, {}, "52 in month 11 lies within the limits, 45.7 to 56.3, as this process goes: common cause variation."),
+    ([*FLAT, 70.0], {}, "70 in month 12 is above the upper limit of 61.3: special cause variation, for the better."),
+    ([*FLAT, 30.0], {}, "30 in month 12 is below the lower limit of 39.6: special cause variation, for the worse."),
+    ([*FLAT, *RISE], {}, "From 50 in month 12 to 53 in month 18 each of 7 values is higher than the one before: special"),
+    ([*FLAT, *RISE], {"polarity": "none"}, "special cause variation, high, where neither way is better."),
+    (SHIFT, {}, "8 values from month 23 to 51.5 in month 30 are all above the mean of 51.1: special"),
+    ([*FLAT, 55.5, 55.6, 55.5], {}, "is one of two in three values close to the upper limit of 56.8, all three above the mean"),
+    (FLAT[:7], {}, "There are no limits: 7 values are fewer than the 8 that limits need."),
+    (FLAT[:9], {}, "These are trial limits: they rest on 9 values, fewer than 12."),
+    ([float(at // 3) for at in range(24)], {}, "The values carry over from one to the next (lag-one correlation 0.8"),
+    (FLAT, {"target": 51.0}, "The target of 51 lies within the limits, 45.7 to 56.3: it will be met at times"),
+    (FLAT, {"target": 40.0}, "lies outside the limits, 45.7 to 56.3, on the side that is met"),
+    (FLAT, {"target": 60.0}, "it will not be met unless the process changes."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("values", "given", "says"), SENTENCES)
+def test_a_process_says_what_it_is(values, given, says):
+    assert says in sentence(values, **given)
+
+
+def test_a_forecast_says_what_it_rests_on():
+    found = Forecast(
+        year=YEAR,
+        value=6535.4,
+        low=5583.8,
+        high=7487.0,
+        chance=0.86,
+        target=Target(period=YEAR, value=Decimal(5740)),
+        rests_on=13,
+        last_year=True,
+        tentative=True,
+    )
+    assert say.outlook.forecast_sentence(found, COUNT, "2017/18") == (
+        "2017/18 is forecast to end at 6,535, between 5,584 and 7,487 eight times in ten: a chance of 86% of meeting "
+        "the target of 5,740. It rests on 13 values, last year's among them. Some of them are provisional or incomplete."
+    )
+
+
+@pytest.mark.parametrize("why_not", Declined)
+def test_a_declined_forecast_says_why(why_not):
+    said = say.outlook.forecast_sentence(Forecast(year=YEAR, why_not=why_not), COUNT, "2017/18")
+    assert said.startswith("No forecast: ")
+
+
+@pytest.mark.parametrize(
+    ("chance", "text"),
+    [
+        (0.0, "less than 1%"),
+        (0.004, "less than 1%"),
+        (0.005, "1%"),
+        (0.125, "13%"),
+        (0.996, "more than 99%"),
+        (1.0, "more than 99%"),
+    ],
+)
+def test_nothing_is_certain(chance, text):
+    assert say.outlook.chance_text(chance) == f"a chance of {text}"
+
+
+def test_a_suggestion_says_why_and_whether_the_owner_differs():
+    likely = suggest(Forecast(year=YEAR, chance=0.86), Status.OFF_TARGET)
+    assert say.outlook.suggestion_sentence(likely, Outcome.AT_RISK) == (
+        "The figures suggest “On course to achieve target”, from a chance of 86% of meeting the annual target. "
+        "The owner expects otherwise: At risk of missing target."
+    )
+    by_status = suggest(Forecast(year=YEAR), Status.NEAR_TARGET)
+    assert say.outlook.suggestion_sentence(by_status, None).endswith("from the latest status, near target.")
+    assert say.outlook.suggestion_sentence(suggest(Forecast(year=YEAR), Status.NO_VALUE), None) == ""
+
+
+def test_soft_targets_and_few_cases_have_their_figures():
+    said = [
+        say.outlook.soft_target_sentence(
+            SoftTarget(kind=kind, year=YEAR, target=Decimal(85), against=Decimal(90), periods=12), COUNT
+        )
+        for kind in Softness
+    ]
+    assert said[0] == "The target of 85 asks for less than last year's result, 90."
+    assert len(set(said)) == len(Softness)
+    few = say.outlook.few_cases_sentence(1, 16, Difference.TOO_FEW_CASES)
+    assert few == "1 of 16: too few cases to say better or worse."
