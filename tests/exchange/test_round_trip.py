@@ -15,7 +15,7 @@ from belisha.exchange import read_source
 from belisha.exchange.package import package_files, read_package, write_package
 from belisha.exchange.workbook import Settle, read_workbook, to_settle, write_workbook
 
-SETTINGS = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 class Held:
@@ -44,7 +44,7 @@ def test_any_facts_come_back_from_a_package_without_a_remark(facts: Facts) -> No
     assert reading.remarks == ()
 
 
-@SETTINGS
+@settings(SETTINGS, max_examples=8)
 @given(any_facts())
 def test_facts_that_came_back_are_written_the_same(facts: Facts) -> None:
     again = read_package(Held(facts)).facts

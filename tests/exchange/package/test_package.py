@@ -55,7 +55,7 @@ def validators() -> jsonschema.Draft7Validator:
     return jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker())
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(any_facts())
 def test_every_package_is_valid_by_the_standard_and_by_frictionless(tmp_path_factory: Any, drawn: Facts) -> None:
     folder = tmp_path_factory.mktemp("package")
