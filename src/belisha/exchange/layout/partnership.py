@@ -134,7 +134,14 @@ LATEST = Table(
             width=10,
         ),
     ),
-    spread=Column("column", "Column", Kind.TEXT, "The paragraph, the item, or a cell of the table.", width=24),
+    spread=Column(
+        "column",
+        "Column",
+        Kind.TEXT,
+        "The paragraph, the item, or a cell of the table.",
+        example="91.2% in March 2026",
+        width=24,
+    ),
 )
 SPREAD = 8
 """Drawn out to at least this many columns, so that an ordinary table fits."""

@@ -118,4 +118,5 @@ class Table:
     @staticmethod
     def _spread_columns(spread: Column, count: int) -> Iterator[Column]:
         for number in range(1, count + 1):
-            yield replace(spread, name=f"{spread.name}_{number}", heading=f"{spread.heading} {number}")
+            example = spread.example if number == 1 else None
+            yield replace(spread, name=f"{spread.name}_{number}", heading=f"{spread.heading} {number}", example=example)

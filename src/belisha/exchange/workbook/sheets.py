@@ -65,7 +65,7 @@ def draw_settings(page: Page, table: Table, line: Line, *, example: Line | None)
                 page.height(row, [(str(content), SETTING_WIDTHS[2]), (column.help, SETTING_WIDTHS[3])])
                 if example and column.name in example.cells:
                     shown = example.cells[column.name]
-                    page.put(row, 4, shown.content, EXAMPLE.but(number_format=shown.number_format))
+                    page.put(row, 4, shown.content, EXAMPLE.but(number_format=shown.number_format, left=True))
             row += 1
     for place, width in enumerate(SETTING_WIDTHS[: len(headings)]):
         page.width(place, width)
