@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 
@@ -19,9 +20,11 @@ import click
 from belisha.cli import COMMANDS
 from belisha.cli import main as belisha
 from belisha.domain.figure import MISSING
+from belisha.exchange.document import words
 from belisha.exchange.layout import TABLES, Column, Kind, Table
 from belisha.exchange.layout.words import words_of
 from belisha.report.codec import report_schema
+from belisha.report.wording import say
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "reference"
@@ -48,6 +51,7 @@ def pages() -> dict[str, str]:
     """Each page's name in the reference's folder, and its text."""
     return {
         "commands.md": "".join(_commands()),
+        "documents.md": "".join(_documents()),
         "layouts.md": "".join(_layouts()),
         "rules.md": "".join(_rules()),
         "report.schema.json": json.dumps(report_schema(), indent=1, ensure_ascii=False) + "\n",
@@ -110,8 +114,50 @@ def _table(table: Table) -> Iterator[str]:
 def _holds(column: Column) -> str:
     if column.choices is None:
         return KINDS[column.kind]
-    words = ", ".join(f"{word} (`{code.value}`)" for code, word in words_of(column.choices).items())
-    return f"{KINDS[column.kind]}: {words}"
+    choices = ", ".join(f"{word} (`{code.value}`)" for code, word in words_of(column.choices).items())
+    return f"{KINDS[column.kind]}: {choices}"
+
+
+_DOCUMENT = """# Report documents
+
+A report document is plain text with tabs between a table's columns, Word (.docx) or HTML. It is recognised by its headings
+and by the words below, whatever the order of its columns. Case, punctuation, years and months do not count, nor does a
+small slip of spelling in a header.
+
+| part | begins with |
+| --- | --- |
+| front | title, organisation, month, version, publisher, contacts and notices, in any order |
+| key | a heading "Key to …" |
+| list of indicators | a heading of indicators, or a header row with a code, a title and a value or target |
+| an aim | "Aim: NAME: Priorities • … • …", above its rows |
+| a detail page | a row that begins with an indicator's code, under a heading of details |
+| a table of dates | a row of value and target, then a row for each month or quarter |
+| commentary | what stands between a table of dates and the next page |
+| partnership sections | a heading of partnership indicators, and tables of measures with their latest performance |
+
+## Columns and labels
+
+| what it is | header or label |
+| --- | --- |
+"""
+
+
+def _documents() -> Iterator[str]:
+    yield NOTE + _DOCUMENT
+    for column, names in words.COLUMNS.items():
+        weak = (f"{name} (where nothing clearer is)" for name, meant in words.WEAK_COLUMNS.items() if column in meant)
+        yield f"| {column.value} | {', '.join([*names.split('|'), *weak])} |\n"
+    yield "\n## How a value is made\n\nIn brackets in an indicator's title.\n\n"
+    yield from _by_meaning(words.AGGREGATIONS)
+    yield "\n## Expected outcomes\n\nAny other symbol means what the document's own key says.\n\n"
+    yield from _by_meaning(words.OUTCOMES)
+
+
+def _by_meaning(table: Mapping[str, StrEnum]) -> Iterator[str]:
+    yield "| means | any of |\n| --- | --- |\n"
+    for code in dict.fromkeys(table.values()):
+        texts = ", ".join(text for text, meaning in table.items() if meaning is code)
+        yield f"| {say.label(code).text} (`{code.value}`) | {texts} |\n"
 
 
 def _rules() -> Iterator[str]:
