@@ -120,7 +120,7 @@ def _holds(column: Column) -> str:
 
 _DOCUMENT = """# Report documents
 
-A report document is plain text with tabs between a table's columns, Word (.docx) or HTML. It is recognised by its headings
+A report document is plain text with tabs between columns, Word (.docx) or HTML. It is recognised by its headings
 and by the words below, whatever the order of its columns. Case, punctuation, years and months do not count, nor does a
 small slip of spelling in a header.
 
