@@ -145,8 +145,9 @@ small slip of spelling in a header.
 def _documents() -> Iterator[str]:
     yield NOTE + _DOCUMENT
     for column, names in words.COLUMNS.items():
-        weak = (f"{name} (where nothing clearer is)" for name, meant in words.WEAK_COLUMNS.items() if column in meant)
-        yield f"| {column.value} | {', '.join([*names.split('|'), *weak])} |\n"
+        unclear = [name for name, meant in words.WEAK_COLUMNS.items() if column in meant]
+        also = f"; where nothing clearer is: {', '.join(unclear)}" if unclear else ""
+        yield f"| {column.value} | {', '.join(names.split('|'))}{also} |\n"
     yield "\n## How a value is made\n\nIn brackets in an indicator's title.\n\n"
     yield from _by_meaning(words.AGGREGATIONS)
     yield "\n## Expected outcomes\n\nAny other symbol means what the document's own key says.\n\n"

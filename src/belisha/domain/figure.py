@@ -61,7 +61,7 @@ MISSING: Mapping[tuple[str, Role], Missing] = {
 """The one table of what a text without a figure means, by what it stands for.
 
 Two rules of the calendar come before it for a blank value: before the year the indicator was introduced it was not
-collected, and after the reported period it is not yet available. "N/A" in a month that a quarterly indicator does not
+collected, and after the reported period there is nothing to say. "N/A" in a month that a quarterly indicator does not
 report means not applicable.
 """
 
