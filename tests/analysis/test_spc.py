@@ -227,3 +227,8 @@ def test_of_targets_that_change_the_latest_counts():
     frame = pl.DataFrame({"series": "s", "period": range(12), "value": FLAT, "target": [90.0] * 11 + [40.0]})
     found = process_points(frame, ProcessSettings(target="target"))
     assert found["assurance"].unique().to_list() == ["consistently_passes"]
+
+
+def test_an_arrow_table_is_refused_with_what_to_do():
+    with pytest.raises(FrameError, match=r"make it a Polars frame"):
+        process_points(frame_of([Chart((1.0,) * 8)]).to_arrow())

@@ -37,7 +37,10 @@ class Columns:
 def take(frame: IntoFrameT, needed: Iterable[str], made: Iterable[str]) -> Frame:
     """The caller's frame for Narwhals. Raises FrameError where a column is missing or would be written over."""
     native: Any = frame
-    taken: Frame = nw.from_native(native).lazy()
+    wrapped = nw.from_native(native)
+    if wrapped.implementation.is_pyarrow():
+        raise FrameError("An Arrow table has no ordered windows by group; make it a Polars frame: polars.from_arrow.")
+    taken: Frame = wrapped.lazy()
     names = set(taken.collect_schema().names())
     missing = [name for name in needed if name not in names]
     clash = [name for name in made if name in names]
