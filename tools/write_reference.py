@@ -17,6 +17,7 @@ from pathlib import Path
 
 import click
 
+from belisha.check.rules import RULES
 from belisha.cli import COMMANDS
 from belisha.cli import main as belisha
 from belisha.domain.figure import MISSING
@@ -54,6 +55,7 @@ def pages() -> dict[str, str]:
         "documents.md": "".join(_documents()),
         "layouts.md": "".join(_layouts()),
         "rules.md": "".join(_rules()),
+        "checks.md": "".join(_checks()),
         "report.schema.json": json.dumps(report_schema(), indent=1, ensure_ascii=False) + "\n",
     }
 
@@ -175,6 +177,18 @@ def _rules() -> Iterator[str]:
     yield "| text | as | means |\n| --- | --- | --- |\n"
     for (text, role), meaning in MISSING.items():
         yield f"| {f'`{text}`' if text else '(empty)'} | {role.value} | `{meaning.value}` |\n"
+
+
+def _checks() -> Iterator[str]:
+    yield f"{NOTE}# Checks\n\n"
+    yield f"The {len(RULES)} rules that `belisha check` holds a report against, by their kind.\n"
+    for family in dict.fromkeys(rule.family for rule in RULES.values()):
+        yield f"\n## {family.capitalize()}\n\n| rule | severity | holds | speaks, for example, of |\n"
+        yield "| --- | --- | --- | --- |\n"
+        for rule in RULES.values():
+            if rule.family == family:
+                about, example = (_cell(text).replace("*", "\\*") for text in (rule.about, rule.example))
+                yield f"| `{rule.name}` | {rule.severity.value} | {about} | {example} |\n"
 
 
 def _spec_table(text: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ COMMANDS = {
     "convert": "Write a source as a workbook or a data package.",
     "new": "Write a blank workbook to fill in.",
     "read": "Say what is in a source, line by line.",
+    "check": "Find what is wrong in a report, before its readers do.",
     "reconcile": "Hold what a document printed against what is republished.",
     "backtest": "Say how good the forecasts would have been.",
     "spc": "Tell signal from noise in the series of a CSV file.",

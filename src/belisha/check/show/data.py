@@ -1,0 +1,56 @@
+"""Findings as data: our own JSON, and SARIF 2.1.0 for the tools that show such."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from belisha.check.finding import Finding, Severity
+from belisha.check.rules import RULES
+
+_SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def as_json(found: Sequence[tuple[str, Sequence[Finding]]]) -> str:
+    """A list of objects, one a finding; ``source`` is the file it is in."""
+    rows = [{"source": source, **_fields(finding)} for source, findings in found for finding in findings]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def _fields(finding: Finding) -> dict[str, Any]:
+    return {name: getattr(finding, name) for name in finding.__slots__}
+
+
+def as_sarif(found: Sequence[tuple[str, Sequence[Finding]]], version: str) -> str:
+    """One run with every rule and a result a finding; what is accepted is suppressed, with its reason."""
+    rules = [
+        {
+            "id": rule.name,
+            "shortDescription": {"text": rule.example},
+            "fullDescription": {"text": rule.about},
+            "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+            "properties": {"family": rule.family},
+        }
+        for rule in RULES.values()
+    ]
+    results = [_result(source, finding) for source, findings in found for finding in findings]
+    driver = {"name": "Belisha", "version": version, "rules": rules}
+    held = {"$schema": _SARIF, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
+    return json.dumps(held, ensure_ascii=False, indent=1)
+
+
+def _result(source: str, finding: Finding) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": source.replace("\\", "/")}}
+    if finding.line:
+        place["region"] = {"startLine": finding.line}
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message} {finding.settle}".strip()},
+        "locations": [{"physicalLocation": place}],
+    }
+    if finding.accepted:
+        result["suppressions"] = [{"kind": "external", "justification": finding.accepted}]
+    return result

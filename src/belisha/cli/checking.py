@@ -1,0 +1,89 @@
+"""One source to its findings: what ``belisha check`` does "
+"for each of its sources, and ``belisha report`` for its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from belisha.check.acceptance import SUFFIX, Acceptance, accept, read_acceptances
+from belisha.check.engine import check
+from belisha.check.finding import Finding
+from belisha.check.material import SMALL, Material
+from belisha.domain.facts import Facts
+from belisha.domain.period import Period
+from belisha.domain.problems import Problem, SourceError
+from belisha.exchange import read_source
+from belisha.exchange.reading import Reading
+from belisha.report.compose import compose
+from belisha.report.model import Report
+from belisha.report.request import Request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What to check. It travels between processes. ``earlier`` are sources of earlier releases."""
+
+    source: Path
+    name: str
+    now: datetime
+    period: Period | None = None
+    earlier: tuple[Path, ...] = ()
+    small: int = SMALL
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A source's findings; or, where it cannot be read, why not, a line each."""
+
+    name: str
+    findings: tuple[Finding, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+def check_source(asked: Asked) -> Checked:
+    """Read, compose and check. Raises SourceError."""
+    reading = read_source(asked.source)
+    moment = reading.facts.publication.generated or asked.now
+    report = compose(reading.facts, Request(generated=moment, period=asked.period))
+    earlier = tuple(read_source(path).facts for path in asked.earlier)
+    return Checked(asked.name, findings_of(reading, report, asked.source, asked.now, earlier, asked.small))
+
+
+def findings_of(
+    reading: Reading, report: Report, source: Path, now: datetime, earlier: tuple[Facts, ...] = (), small: int = SMALL
+) -> tuple[Finding, ...]:
+    """The findings on a source, those that its file lets stand with the reason."""
+    material = Material(
+        facts=reading.facts,
+        report=report,
+        document=reading.document,
+        account=reading.account,
+        claims=reading.claims,
+        earlier=earlier,
+        small=small,
+    )
+    return accept(check(material), acceptances(source), now.date())
+
+
+def acceptances(source: Path) -> tuple[Acceptance, ...]:
+    """What the file beside a source lets stand; nothing where there is none. Raises SourceError."""
+    path = source.with_name(source.name + SUFFIX) if source.name else source
+    if not path.is_file():
+        return ()
+    try:
+        return read_acceptances(path.read_text("utf-8"), path.name)
+    except UnicodeDecodeError:
+        problem = Problem(place="", found="it is not in UTF-8", expected="a text file in UTF-8")
+        raise SourceError(path.name, [problem]) from None
+
+
+def try_source(asked: Asked) -> Checked:
+    """A source's findings, its failure as a value: what a process raises would have to be pickled."""
+    try:
+        return check_source(asked)
+    except SourceError as error:
+        return Checked(asked.name, reasons=tuple(str(problem) for problem in error.problems))
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one source must not lose the others
+        return Checked(asked.name, reasons=(f"Belisha failed: {type(error).__name__}: {error}.",))
