@@ -30,6 +30,7 @@ SENTENCES = [
     (NONE, "12", "10", "no_target", "The indicator is for information: no value is better than another."),
     (UP, "12", None, "no_target", "There is no target for April 2017 to compare with."),
     (UP, Missing.NOT_STATED, "90", "no_value", "There is no value for April 2017: not stated."),
+    (UP, Missing.NOT_APPLICABLE, "90", "no_value", "No value is due for April 2017."),
     (UP, Missing.NOT_YET_AVAILABLE, "90", "no_value", "There is no value for April 2017: not yet available."),
 ]  # fmt: skip
 

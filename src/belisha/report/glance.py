@@ -64,7 +64,7 @@ def _standing(assessed: Assessed) -> list[str]:
 def _lacking(assessed: Assessed) -> list[str]:
     """What this report should have for the indicator and does not, a sentence each."""
     lacking = []
-    if assessed.missing is not None:
+    if assessed.missing is not None and assessed.missing is not Missing.NOT_APPLICABLE:
         lacking.append(say.glance.missing_value(assessed.period, assessed.missing))
     elif assessed.late:
         lacking.append(say.glance.late_value(assessed.asked, assessed.period))

@@ -17,6 +17,8 @@ from belisha.report.wording.numbers import exact_text, figure_text
 def status_sentence(ruling: Ruling, indicator: Indicator, period: Period, missing: Missing | None) -> str:
     """One sentence: "83.7% is below 85.5%, which is 95% of the target of 90%." ``missing`` is why there is no value."""
     if ruling.status is Status.NO_VALUE:
+        if missing is Missing.NOT_APPLICABLE:
+            return f"No value is due for {period.label}."
         reason = missing_text(missing or Missing.NOT_STATED)
         return f"There is no value for {period.label}: {reason.lower()}."
     if ruling.status is Status.NO_TARGET or ruling.value is None or ruling.target is None or ruling.limits is None:
