@@ -5,72 +5,75 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from belisha.render import chart, theme
 from belisha.render.moment import moment
 from belisha.render.pdf.typeface import breakable, printable
+from belisha.report.chart_model import CountsChart, GaugeChart, Sparkline, TrendChart
 from belisha.report.model import Report
+from belisha.report.part import Part
 
-_PLACES = frozenset({"anchor", "detail", "logo", "url"})
+_PLACES = frozenset({"anchor", "detail", "url"})
 """Fields that say where something is: they are never printed, and one character more would make them wrong."""
+
+_LEFT_OUT = {
+    "Entry": frozenset({"series", "particulars"}),  # the years of a detail are cut from the one and show the other
+    "Identity": frozenset({"logo"}),
+    "Report": frozenset({"contents"}),
+}
+"""Fields that no template places, by the part they are in: whatever is passed is hashed again and again."""
+
+type _Chart = TrendChart | GaugeChart | Sparkline | CountsChart
 
 
 def view(report: Report) -> dict[str, Any]:
     """Everything the templates place, as plain JSON values. Every text is printable in the shipped typefaces.
 
-    The series of every indicator is left out: the tables show its sparkline, and its page the years cut from it.
+    A chart is its drawing with the words that stand for it; a part is the dictionary of its fields.
     """
     made = moment(report.identity)
     return {
-        "report": _settable(msgspec.to_builtins(_without_series(report))),
-        "charts": {anchor: printable(svg) for anchor, svg in _charts(report)},
+        "report": _placed(report),
         "logo": _picture(report.identity.logo),
-        "anchors": sorted(set(_anchors(report))),
-        "contents": [entry.heading.anchor for entry in report.contents],
+        "anchors": dict.fromkeys(_anchors(report), True),
+        "contents": dict.fromkeys((entry.heading.anchor for entry in report.contents), True),
         "made": [made.year, made.month, made.day, made.hour, made.minute],
         "language": _language(report.identity.language),
         "theme": _theme(report),
     }
 
 
-def _without_series(report: Report) -> Report:
-    replace = msgspec.structs.replace
-    aims = tuple(
-        replace(aim, entries=tuple(replace(entry, series=()) for entry in aim.entries))
-        for aim in report.indicators.aims
-    )
-    groups = tuple(
-        replace(group, details=tuple(replace(each, entry=replace(each.entry, series=())) for each in group.details))
-        for group in report.detail.groups
-    )
-    return replace(
-        report,
-        indicators=replace(report.indicators, aims=aims),
-        detail=replace(report.detail, groups=groups),
-    )
-
-
-def _settable(value: Any, name: str = "") -> Any:
-    """The same value with every text in it ready to be set; ``name`` is of the field it is in."""
+def _placed(value: Any, name: str = "") -> Any:
+    """The value as the templates place it; ``name`` is of the field it is in."""
     if isinstance(value, str):
         return value if name in _PLACES else breakable(printable(value))
-    if isinstance(value, dict):
-        return {field: _settable(item, field) for field, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_settable(item, name) for item in value]
-    return value
+    if isinstance(value, tuple):
+        return [_placed(item, name) for item in value]
+    if isinstance(value, TrendChart | GaugeChart | Sparkline | CountsChart):
+        return _drawn(value)
+    if isinstance(value, Part):
+        return _fields(value)
+    return value if value is None or isinstance(value, int) else str(value)
 
 
-def _charts(report: Report) -> Iterator[tuple[str, str]]:
-    """Every chart of the report as SVG, by its anchor; a sparkline by its indicator's."""
-    yield report.summary.chart.anchor, chart.counts(report.summary.chart)
-    for entry in report.entries:
-        yield entry.anchor, chart.sparkline(entry.spark)
-    for detail in report.details:
-        yield detail.trend.anchor, chart.trend(detail.trend)
-        if detail.gauge is not None:
-            yield detail.gauge.anchor, chart.gauge(detail.gauge)
+def _fields(part: Part) -> dict[str, Any]:
+    left_out = _LEFT_OUT.get(type(part).__name__, frozenset())
+    fields = {name: _placed(getattr(part, name), name) for name in part.__struct_fields__ if name not in left_out}
+    tag = part.__struct_config__.tag
+    return fields if tag is None else {"type": tag, **fields}
+
+
+def _drawn(value: _Chart) -> dict[str, str]:
+    match value:
+        case TrendChart():
+            drawing = chart.trend(value)
+        case GaugeChart():
+            drawing = chart.gauge(value)
+        case Sparkline():
+            drawing = chart.sparkline(value)
+        case CountsChart():
+            drawing = chart.counts(value)
+    title = "" if isinstance(value, Sparkline) else _placed(value.title)
+    return {"svg": printable(drawing), "title": title, "description": _placed(value.description)}
 
 
 def _anchors(report: Report) -> Iterator[str]:
