@@ -51,12 +51,12 @@ def take(frame: IntoFrameT, needed: Iterable[str], made: Iterable[str]) -> Frame
     return taken
 
 
-def give_back(result: Frame, original: IntoFrameT) -> IntoFrameT:
-    """The result as the engine's own frame: eager where the original was, without the columns used inside."""
-    outer = [name for name in result.collect_schema().names() if not name.startswith(OWN)]
-    chosen = result.select(*outer)
+def give_back(result: Frame, original: IntoFrameT, made: Iterable[str]) -> IntoFrameT:
+    """The original's columns and those ``made``, as the engine's own frame: eager where the original was."""
     native: Any = original
     wrapped = nw.from_native(native)
+    # Asked of the original: the schema of the result would have to be worked out through all of its steps.
+    chosen = result.select(*wrapped.collect_schema().names(), *made)
     given: Any = chosen.to_native()
     if isinstance(wrapped, nw.DataFrame):
         given = chosen.collect(wrapped.implementation).to_native()

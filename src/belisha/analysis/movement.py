@@ -37,8 +37,8 @@ def directions(frame: IntoFrameT, columns: MovementColumns | None = None) -> Int
     As ``domain.direction.travel`` has it, for targets without bounds. Figures have up to four decimals.
     """
     c = columns or MovementColumns()
-    needed = [*c.series, c.period, c.value, c.target, c.polarity, c.breaks]
-    taken = take(frame, needed, ["earlier", "direction", "why_not"])
+    needed, made = [*c.series, c.period, c.value, c.target, c.polarity, c.breaks], ["earlier", "direction", "why_not"]
+    taken = take(frame, needed, made)
     counted = taken.with_columns(
         scaled(nw.col(c.value)).alias(_NOW),
         scaled(nw.col(c.target)).alias(_TARGET),
@@ -55,7 +55,7 @@ def directions(frame: IntoFrameT, columns: MovementColumns | None = None) -> Int
         (~nw.col(c.target).is_null()).alias(_AIMS),
     )
     joined = counted.join(before, on=[*c.series, c.period], how="left")
-    return give_back(_judged(joined, c), frame)
+    return give_back(_judged(joined, c), frame, made)
 
 
 def _judged(frame: Frame, c: MovementColumns) -> Frame:
@@ -112,7 +112,8 @@ def own_values(frame: IntoFrameT, year_start: int = 4, columns: CumulativeColumn
     decimals.
     """
     c = columns or CumulativeColumns()
-    taken = take(frame, [*c.series, c.period, c.value, c.resets], ["own", "own_why_not"])
+    made = ["own", "own_why_not"]
+    taken = take(frame, [*c.series, c.period, c.value, c.resets], made)
 
     def before(name: str) -> nw.Expr:
         return nw.col(name).shift(1).over(*c.series, order_by=c.period)
@@ -133,7 +134,7 @@ def own_values(frame: IntoFrameT, year_start: int = 4, columns: CumulativeColumn
     )
     marked = known.with_columns(why_not.alias("own_why_not"))
     own = nw.when(fresh).then(nw.col(c.value).cast(nw.Float64)).otherwise(difference)
-    return give_back(marked.with_columns(nw.when(nw.col("own_why_not") == "").then(own).alias("own")), frame)
+    return give_back(marked.with_columns(nw.when(nw.col("own_why_not") == "").then(own).alias("own")), frame, made)
 
 
 def _holds(condition: nw.Expr) -> nw.Expr:

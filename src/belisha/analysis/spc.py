@@ -51,7 +51,7 @@ def process_points(
     prepared = _stretches(_prepared(taken, settings, columns), columns, settings)
     limited = _limits(prepared, series, period, settings)
     marked = special_causes(_correlated(limited, series, period), series, period)
-    return give_back(_assured(_told(marked), series, period), frame)
+    return give_back(_assured(_told(marked), series, period), frame, MADE)
 
 
 def _prepared(frame: Frame, settings: ProcessSettings, columns: Columns) -> Frame:

@@ -46,7 +46,7 @@ def statuses(frame: IntoFrameT, columns: StatusColumns | None = None) -> IntoFra
     bounds = [name for name in (c.lower, c.upper) if name]
     needed = [c.value, c.target, *bounds, c.tolerance, c.tolerance_kind, c.polarity, c.decimals]
     prepared = _prepared(take(frame, needed, ["status"]), c)
-    return give_back(prepared.with_columns(_status(c).alias("status")), frame)
+    return give_back(prepared.with_columns(_status(c).alias("status")), frame, ["status"])
 
 
 def _prepared(frame: Frame, c: StatusColumns) -> Frame:
