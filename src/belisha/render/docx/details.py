@@ -49,10 +49,12 @@ def _detail(to: Writer, it: Detail, *, first: bool) -> None:
     for start in range(0, len(it.years), 2):
         _years(to, it.years[start : start + 2])
     to.subheading(it.commentary_heading)
+    if it.commentary_by:
+        # Above the text: below it, the name would often stand alone on the next page.
+        by = f"{to.report.words.commentary_by} {it.commentary_by}"
+        to.add(prose("SmallPrint", by, properties="<w:keepNext/>"))
     to.text("" if it.commentary else it.commentary_text)
     to.blocks(it.commentary)
-    if it.commentary_by:
-        to.text(f"{to.report.words.commentary_by} {it.commentary_by}", style="SmallPrint")
 
 
 def _particulars(it: Detail) -> str:
