@@ -63,17 +63,16 @@ def _fields(part: Part) -> dict[str, Any]:
 
 
 def _drawn(value: _Chart) -> dict[str, str]:
-    match value:
-        case TrendChart():
-            drawing = chart.trend(value)
-        case GaugeChart():
-            drawing = chart.gauge(value)
-        case Sparkline():
-            drawing = chart.sparkline(value)
-        case CountsChart():
-            drawing = chart.counts(value)
     title = "" if isinstance(value, Sparkline) else _placed(value.title)
-    return {"svg": printable(drawing), "title": title, "description": _placed(value.description)}
+    return {"svg": printable(_drawing(value)), "title": title, "description": _placed(value.description)}
+
+
+def _drawing(value: _Chart) -> str:
+    if isinstance(value, TrendChart):
+        return chart.trend(value)
+    if isinstance(value, GaugeChart):
+        return chart.gauge(value)
+    return chart.sparkline(value) if isinstance(value, Sparkline) else chart.counts(value)
 
 
 def _anchors(report: Report) -> Iterator[str]:
