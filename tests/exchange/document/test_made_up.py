@@ -1,9 +1,12 @@
 """A made-up report with every awkward thing in it: each of them by itself."""
 
+import random
 from datetime import datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.exchange.document.shapes import as_html, as_word, made_up_text
 
 from belisha.domain.document import ClaimKind
@@ -354,3 +357,50 @@ def test_a_list_with_a_column_for_each_month() -> None:
     outcomes = [found.judgements[0].outcome for found in reading.facts.histories]
     assert outcomes[:3] == [Outcome.ON_COURSE, Outcome.SOME_SLIPPAGE, Outcome.AT_RISK]
     assert reading.facts.histories[1].indicator.owners == ("A Penn", "B Nib")
+
+
+def test_remarks_stand_in_the_documents_order(reading: Reading) -> None:
+    places = [int(remark.place.split()[1]) for remark in reading.remarks if remark.place]
+    assert places == sorted(places)
+    assert [bool(remark.place) for remark in reading.remarks][:2] == [False, True]
+
+
+def test_a_measure_that_is_only_a_link_keeps_it_as_its_title() -> None:
+    text = made_up_text().replace("<p>Treatment - % of patients seen within 18 weeks</p> ", "")
+    measure = read(text).facts.partnerships[0].measures[0]
+    assert measure.title == measure.sources[0] == "http://health.estuary.example/papers/"
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=40, deadline=None)
+def test_a_report_in_disorder_is_read_or_refused_and_never_fails(seed: int) -> None:
+    chance = random.Random(seed)
+    lines = made_up_text().splitlines()
+    for _ in range(chance.randint(1, 30)):
+        at = chance.randrange(len(lines))
+        cells = lines[at].split("\t")
+        match chance.randrange(5):
+            case 0:
+                del lines[at : at + chance.randint(1, 20)]
+            case 1:
+                lines.insert(chance.randrange(len(lines)), lines[at])
+            case 2:
+                chance.shuffle(cells)
+                lines[at] = "\t".join(cells)
+            case 3:
+                cells[chance.randrange(len(cells))] = chance.choice(
+                    ["", "N/A", "May 2025", "EB 1.1", "Value", "[", "✓"]
+                )
+                lines[at] = "\t".join(cells)
+            case 4:
+                lines[at] = lines[at][: chance.randint(0, len(lines[at]))]
+        lines = lines or [""]
+    try:
+        facts = read("\n".join(lines)).facts
+    except SourceError as error:
+        assert all(problem.expected for problem in error.problems)
+        return
+    assert {item.indicator.aim for item in facts.histories} <= {aim.code for aim in facts.aims}
+    for item in facts.histories:
+        assert len({seen.period for seen in item.observations}) == len(item.observations)
+        assert len({aimed.period for aimed in item.targets}) == len(item.targets)

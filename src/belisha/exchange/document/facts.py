@@ -79,7 +79,7 @@ def _entries(draft: Draft, ledger: Ledger) -> dict[str, Entry]:
             )
     if any(entry.aim == NO_AIM for entry in entries.values()):
         ledger.remark(
-            RemarkKind.DERIVED, "", f'Indicators under no aim stand under "{NO_AIM}".', "The document names none."
+            RemarkKind.DERIVED, None, f'Indicators under no aim stand under "{NO_AIM}".', "The document names none."
         )
     return entries
 
@@ -97,13 +97,13 @@ def _organisation(draft: Draft, ledger: Ledger) -> Organisation:
     name = organisation_from(draft.contacts)
     if name:
         ledger.remark(
-            RemarkKind.DERIVED, "", f'The organisation is called "{name}".',
+            RemarkKind.DERIVED, None, f'The organisation is called "{name}".',
             "By the e-mail addresses of its contacts; --organisation says otherwise.",
         )  # fmt: skip
     else:
         ledger.remark(
             RemarkKind.AMBIGUOUS,
-            "",
+            None,
             "The organisation's name is nowhere in the document.",
             "Say it with --organisation.",
         )

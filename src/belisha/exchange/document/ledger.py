@@ -22,7 +22,7 @@ class Ledger:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._uses: dict[int, list[str]] = {}
-        self._remarks: dict[Remark, None] = dict.fromkeys(document.remarks)
+        self._remarks: dict[Remark, int] = dict.fromkeys(document.remarks, 0)
         self._figures: list[Claim] = []
         self.headings: list[Heading] = []
         self.key: list[KeyTerm] = []
@@ -34,9 +34,10 @@ class Ledger:
         uses = self._uses.setdefault(line.number, [])
         uses.extend(word for word in became if word not in uses)
 
-    def remark(self, kind: RemarkKind, place: Line | str, text: str, rule: str = "") -> None:
-        where = place if isinstance(place, str) else place.place
-        self._remarks[Remark(kind=kind, place=where, text=text, rule=rule)] = None
+    def remark(self, kind: RemarkKind, place: Line | None, text: str, rule: str = "") -> None:
+        """Enter what was not plain, on a line or (None) in the whole document."""
+        where, number = ("", 0) if place is None else (place.place, place.number)
+        self._remarks.setdefault(Remark(kind=kind, place=where, text=text, rule=rule), number)
 
     def figure(
         self,
@@ -77,12 +78,13 @@ class Ledger:
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
-        return tuple(self._remarks)
+        """In the document's order, what is about all of it first."""
+        return tuple(sorted(self._remarks, key=lambda remark: self._remarks[remark]))
 
     @property
     def claims(self) -> Claims:
         return Claims(
-            figures=tuple(self._figures),
+            figures=tuple(sorted(self._figures, key=lambda claim: claim.line)),
             headings=tuple(self.headings),
             key=tuple(self.key),
             gauges=tuple(self.gauges),

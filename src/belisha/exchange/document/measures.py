@@ -73,7 +73,7 @@ class MeasureDraft:
                 sources.append(match[1])
             else:
                 latest.append(part)
-        title = squeeze(" ".join(text for text in self.title if text not in sources))
+        title = squeeze(" ".join(text for text in self.title if text not in sources) or " ".join(self.title))
         return Measure(
             number=self.number, title=title, rationale=self.rationale, sources=tuple(sources), latest=tuple(latest)
         )

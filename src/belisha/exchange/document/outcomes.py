@@ -116,7 +116,7 @@ def _settle(
         found = (
             f"The counts of {aim or 'the report'} leave {counts.total()} for {len(keys)} indicators without a symbol."
         )
-        ledger.remark(RemarkKind.AMBIGUOUS, pages[keys[0]].line if keys else "", found)
+        ledger.remark(RemarkKind.AMBIGUOUS, pages[keys[0]].line if keys else None, found)
     for key in keys:
         outcome = next(iter(counts)) if sure else Outcome.AT_RISK_OR_SOME_SLIPPAGE
         rule = Derivation.LISTED_WITH_ONE_COUNT if sure else Derivation.LISTED_WITH_TWO_COUNTS
