@@ -1,7 +1,6 @@
 """Which files are documents, and what is said of the others; and that no file takes the machine down."""
 
 import io
-import json
 import random
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.exchange.document.shapes import as_html, as_word, made_up_text
+from tests.exchange.measuring import read_within_limits
 
 from belisha.domain.document import Form
 from belisha.domain.problems import SourceError
@@ -119,29 +119,7 @@ def test_hostile_files_are_refused_in_time_and_room(name: str, tmp_path: Path) -
     """In a fresh process, which says what it used; ten seconds and 500 MB are what a refusal may take."""
     path = tmp_path / "hostile"
     path.write_bytes(HOSTILE[name]())
-    program = (
-        "import json, pathlib, sys, time\n"
-        "from belisha.domain.problems import SourceError\n"
-        "from belisha.exchange.document import read_document, recognise\n"
-        "data = pathlib.Path(sys.argv[1]).read_bytes()\n"
-        "start, said = time.process_time(), ''\n"
-        "try:\n"
-        "    reading = recognise(read_document(data, 'hostile'))\n"
-        "    said = f'read {len(reading.facts.histories)}'\n"
-        "except SourceError as error:\n"
-        "    said = str(error.problems[0])\n"
-        "try:\n"
-        "    import resource\n"
-        "    room = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1 if sys.platform != 'darwin' else 1024)\n"
-        "except ImportError:\n"
-        "    room = 0\n"
-        "print(json.dumps([said, time.process_time() - start, room]))\n"
-    )
-    result = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True)
-    said, seconds, kilobytes = json.loads(result.stdout)
-    assert said
-    assert seconds < 10
-    assert kilobytes < 500_000
+    assert read_within_limits(path)
 
 
 def test_reading_a_text_imports_no_parser_of_markup() -> None:
