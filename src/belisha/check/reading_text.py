@@ -81,7 +81,7 @@ def numbers(sentence: str) -> tuple[Said, ...]:
 
 _BEFORE = re.compile(
     r"(?:\b(?:section|sections|part|measure|indicator|page|item|aged|over|under|month|phase|stage|tier|band|step|"
-    r"(?:19|20)\d\d\s?[-/–])|[A-Z]{2,} ?)\s*$",
+    r"(?:19|20)\d\d\s?[-/–])|(?-i:\b[A-Z]{2,}) ?)\s*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
-from belisha.check.reading_text import WORDS, months, numbers, sentences
+from belisha.check.reading_text import WORDS, Said, months, numbers, sentences
 from belisha.check.republished import code_key
 from belisha.check.rule import rule
 from belisha.check.rules.figures_said import read
@@ -70,6 +70,17 @@ _RISES = {"up", "rise", "rose", "risen", "increase", "increased"}
 _FALLS = {"down", "fall", "fell", "fallen", "decrease", "decreased", "reduced", "dropped"}
 
 
+def _stated(text: str, said: Said) -> list[Decimal]:
+    """The figures of the same kind in a text, targets left out."""
+    return [
+        other.number
+        for other in numbers(text)
+        if (other.percent, other.pounds) == (said.percent, said.pounds)
+        and not re.search(r"\btargets? of\s*$", text[: other.start])
+        and said.number / 2 <= other.number <= said.number * 2
+    ]
+
+
 @rule(FAMILY, Severity.ERROR, "“up from 93.1%”, to 92.2%")
 def direction_from(material: Material) -> Iterator[Flag]:
     """ "Up from" and "down from" a figure are as the figures are."""
@@ -78,12 +89,8 @@ def direction_from(material: Material) -> Iterator[Flag]:
             match = _UP_FROM.search(sentence[: said.start])
             if match is None:
                 continue
-            before = [
-                other
-                for other in numbers(sentence[: match.start()])
-                if other.percent == said.percent and other.pounds == said.pounds
-            ]
-            now = before[-1].number if before else each.ruling.value
+            before = _stated(sentence[: match.start()], said)
+            now = each.ruling.value if each.ruling.value in before or not before else before[-1]
             word = match[1].casefold()
             if now is None or (not before and said.percent is not (each.indicator.unit == "percent")):
                 continue

@@ -50,6 +50,8 @@ def count_total(material: Material) -> Iterator[Flag]:
 def count_outcome(material: Material) -> Iterator[Flag]:
     """Each count is the number of rows with that outcome."""
     stated = _stated(material)
+    if not any(each.judgement for each in material.assessed):
+        return  # the month on the front is not that of the rows, which has a rule of its own
     complete = sum(stated.values()) == len(material.assessed)
     for claim in _counts(material):
         if claim.aim or (not complete and claim.outcome is None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
@@ -40,7 +40,18 @@ def figures_of(each: Assessed) -> set[Decimal]:
     for target in each.history.targets:
         found |= {n for n in (target.value, target.lower, target.upper) if n is not None}
     limits = each.ruling.limits
-    found |= {n for n in (limits.near_lower, limits.near_upper) if n is not None} if limits else set()
+    edges = (limits.near_lower, limits.near_upper, limits.on_lower, limits.on_upper) if limits else ()
+    return found | {n for n in edges if n is not None} | _own_rates(each)
+
+
+def _own_rates(each: Assessed) -> set[Decimal]:
+    """What a running rate was in one period alone: the difference of its two counts."""
+    scale = {Unit.PERCENT: 100, Unit.PER_1000: 1000, Unit.PER_10000: 10000, Unit.PER_100000: 100000}
+    found = set()
+    for before, now in pairwise(each.history.current):
+        if before.numerator and now.numerator and before.denominator and now.denominator:
+            top, bottom = now.numerator - before.numerator, now.denominator - before.denominator
+            found |= {top * scale.get(each.indicator.unit, 1) / bottom} if bottom > 0 else set()
     return found
 
 
@@ -61,7 +72,10 @@ def _of_its_unit(said: Said, each: Assessed) -> bool:
         return False
     if each.indicator.style.decimals:
         return said.decimals == each.indicator.style.decimals
-    return said.decimals == 0 and value > 12 and value / 2 <= said.number <= value * 2
+    if said.decimals or value <= 12:
+        return False
+    swapped = sorted(said.text.replace(",", "")) == sorted(f"{value:.0f}")
+    return swapped or value / 2 <= said.number <= value * 2
 
 
 @rule(FAMILY, Severity.WARNING, "47.9% in the text, where the data have 47.1%, 49.0% and 45.7%")
@@ -179,7 +193,7 @@ def target_said(material: Material) -> Iterator[Flag]:
 
 
 _FROM = re.compile(r"\b(from|was|were|to|than)\s+$")
-_WORDS_BETWEEN = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:in|for|at the end of)\s+$")
+_WORDS_BETWEEN = re.compile(r"(?:\s+[a-z-]+){0,3}?\s+(?:in|for|at the end of)\s+$")
 
 
 @rule(FAMILY, Severity.ERROR, "up from 191 in July, where July is 197")
@@ -188,7 +202,17 @@ def past_figure(material: Material) -> Iterator[Flag]:
     for passage, each, sentence in read(material):
         for said, month in _dated(sentence, material.period):
             o = each.history.observation(month.period)
-            if o is None or o.value is None or not _of_its_unit(said, each):
+            if o is None or not _of_its_unit(said, each):
+                continue
+            if o.value is None:
+                yield Flag(
+                    message=f"The text gives {said.text} for {month.period.label}, which has no value.",
+                    found=said.text,
+                    code=passage.code,
+                    line=passage.line,
+                    period=month.period.code,
+                    settle="Correct the month, or give the value.",
+                )
                 continue
             if not _equal(each.indicator.style.published(o.value), said) and not _equal(o.value, said):
                 if any(

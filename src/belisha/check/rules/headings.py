@@ -30,7 +30,7 @@ def _alike(one: str, other: str) -> float:
 
 
 def _stem(word: str) -> str:
-    return word.rstrip("s")
+    return re.sub(r"(?:ies|y|s)$", "", word)
 
 
 def _split(material: Material) -> tuple[list[Heading], list[Heading]]:

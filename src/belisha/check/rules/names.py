@@ -42,6 +42,9 @@ def spelling(material: Material) -> Iterator[Flag]:
 def _named(material: Material, column: str) -> Iterator[tuple[int | None, str, str]]:
     if material.document is not None:
         yield from material.list_column(column)
+        if column != "committee":
+            for line in material.used("owner, "):
+                yield line.number, "", line.cells[1].text if len(line.cells) > 1 else ""
         return
     for each in material.assessed:
         names = (each.indicator.committee,) if column == "committee" else each.indicator.owners

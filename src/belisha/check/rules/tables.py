@@ -190,7 +190,7 @@ def _by_row(part: Part, table: Table, row: tuple[str, ...]) -> Iterator[Flag]:
             if column + 1 < len(now)
             else None
         )
-        yield from _compare(part, row[column], new, old, row)
+        yield from _compare(part, row[column], new, old, part.line_of_row(row))
 
 
 def _by_column(part: Part, table: Table) -> Iterator[Flag]:
@@ -210,7 +210,9 @@ def _by_column(part: Part, table: Table) -> Iterator[Flag]:
     newer, older = sorted(pair, key=lambda at: _last_year(table.header[at]), reverse=True)
     for row in table.rows:
         if max(newer, older, changes[0]) < len(row):
-            yield from _compare(part, row[changes[0]], number_in(row[newer]).number, number_in(row[older]).number, row)
+            yield from _compare(
+                part, row[changes[0]], number_in(row[newer]).number, number_in(row[older]).number, part.line_of_row(row)
+            )
 
 
 def _last_year(text: str) -> int:
@@ -229,12 +231,10 @@ def _by_sentence(part: Part) -> Iterator[Flag]:
                 rows = [row for row in table.rows if len(row) == 2 and MONTH.search(row[0])]
                 if len(rows) == 2:
                     new, old = sorted(rows, key=lambda row: _last_year(row[0]), reverse=True)
-                    yield from _compare(part, match[0], number_in(new[1]).number, number_in(old[1]).number, new)
+                    yield from _compare(part, match[0], number_in(new[1]).number, number_in(old[1]).number, part.line)
 
 
-def _compare(
-    part: Part, printed: str, new: Decimal | None, old: Decimal | None, row: tuple[str, ...]
-) -> Iterator[Flag]:
+def _compare(part: Part, printed: str, new: Decimal | None, old: Decimal | None, line: int | None) -> Iterator[Flag]:
     figure = number_in(printed)
     if figure.number is None or new is None or not old:
         return
@@ -247,7 +247,7 @@ def _compare(
             found=printed,
             expected=f"{made:.{figure.decimals}f}%",
             code=part.code,
-            line=part.line_of_row(row),
+            line=line,
             evidence=(f"{new:,}", f"{old:,}"),
             settle="Work the change out again.",
         )

@@ -112,7 +112,7 @@ _HEALTH = re.compile(
 )
 _ONE = re.compile(
     r"\b(?:post ?holder|the (?:other |only |one )?(?:\w+ ){0,2}(?:manager|officer|worker|"
-    r"head|lead|chair|director)|one (?:of the )?\w+ ?(?:worker|officer|manager|post)s?|"
+    r"head|lead|chair|director)|one (?:of the )?(?:\w+ )?(?:worker|officer|manager|post)s?|"
     r"an? (?:member of staff|officer|worker|manager)|he|she|his|her)\b",
     re.IGNORECASE,
 )
