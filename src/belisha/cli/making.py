@@ -7,14 +7,19 @@ from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
+from belisha.check.finding import Finding, Severity
+from belisha.check.show.words import at_least, counts_text
 from belisha.cli.account import account_text, reading_text, use_text
+from belisha.cli.checking import findings_of
 from belisha.cli.delivery import Delivered, DeliveryError, deliver
+from belisha.domain.facts import Facts
 from belisha.domain.organisation import Publication
 from belisha.domain.period import Period
 from belisha.domain.problems import SourceError
 from belisha.exchange import read_source
 from belisha.render import Format, render
 from belisha.report.compose import compose
+from belisha.report.model import Report
 from belisha.report.request import Edition, Request
 
 
@@ -23,6 +28,7 @@ class Order:
     """What to make, and of what. It travels between processes.
 
     ``generated`` is the moment that was asked for; ``now`` is printed where the source has no moment of its own either.
+    ``strict``: an error that the checks find, and that nobody lets stand, stops the report.
     """
 
     source: Path
@@ -32,16 +38,17 @@ class Order:
     period: Period | None = None
     edition: Edition | None = None
     previous: Path | None = None
-    release: str = ""
+    release: str | None = None
     draft: bool = False
     detail: str = "adverse"
     organisation: str = ""
     generated: datetime | None = None
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What was read and made. ``account`` are counts in words; ``unread`` lines of the source that became nothing."""
+    """What was read and made. ``account`` and ``checked`` are counts in words; ``unread`` lines that became nothing."""
 
     source: Path
     read: str
@@ -49,6 +56,7 @@ class Made:
     unread: tuple[str, ...]
     files: tuple[Delivered, ...]
     seconds: float
+    checked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +85,37 @@ def make_report(order: Order) -> Made:
     reading = read_source(order.source)
     previous = None if order.previous is None else read_source(order.previous).facts
     report = compose(reading.facts, request(order, reading.facts.publication), previous)
+    findings = findings_of(reading, report, order.source, order.now, () if previous is None else (previous,))
+    if order.strict:
+        _stop_for_errors(findings, order.source)
     files = deliver(render(report, order.formats), order.out)
     return Made(
         source=order.source,
         read=reading_text(reading, order.source),
-        account=account_text(reading),
+        account=(*account_text(reading), *_other_month(order, reading.facts, report)),
         unread=tuple(use_text(use) for use in reading.unread),
         files=files,
         seconds=perf_counter() - start,
+        checked=counts_text(findings),
+    )
+
+
+def _stop_for_errors(findings: tuple[Finding, ...], source: Path) -> None:
+    """Raises DeliveryError with every error that nobody lets stand."""
+    errors = at_least(findings, Severity.ERROR)
+    if errors:
+        told = "\n".join(f"  {each.place}: {each.message} {each.settle}" for each in errors)
+        raise DeliveryError(f"{source}: nothing was made, for the checks find {counts_text(errors)}.\n{told}")
+
+
+def _other_month(order: Order, facts: Facts, report: Report) -> tuple[str, ...]:
+    """Said where nobody asked for a month and the latest values are not of the one the source says it is of."""
+    month = facts.publication.period
+    if order.period is not None or month is None or month.code == report.identity.period.code:
+        return ()
+    return (
+        f"The source is of {month.label}, and its latest values are of {report.identity.period.text}, which is reported. "
+        f"For {month.label} add --period {month.code}",
     )
 
 
@@ -94,7 +125,7 @@ def request(order: Order, publication: Publication) -> Request:
         generated=order.generated or publication.generated or order.now,
         period=order.period,
         edition=order.edition,
-        release=order.release,
+        release=order.release or "",
         draft=order.draft,
         organisation=order.organisation,
         every_detail=order.detail == "all",

@@ -48,7 +48,11 @@ _MOST_UNREAD = 20
     "--previous", type=options.EXISTING, metavar="SOURCE", help="Last month's source, to say what has changed."
 )
 @click.option(
-    "--release", default="", metavar="NUMBER", help="The report's version.  [default: the source's own, else 1.0]"
+    "--release",
+    type=options.ReleaseParam(),
+    default=None,
+    metavar="NUMBER",
+    help="The report's version.  [default: the source's own, else 1.0]",
 )
 @click.option("--draft", is_flag=True, help="Mark every page as a draft.")
 @click.option(
@@ -67,6 +71,7 @@ _MOST_UNREAD = 20
     metavar="MOMENT",
     help="When it was made, like 2017-06-14T10:42.  [default: the source's own moment, else now]",
 )
+@click.option("--strict", is_flag=True, help="Make nothing where the checks find an error that nobody has let stand.")
 @click.pass_obj
 def command(session: Session, /, sources: tuple[Path, ...], out: Path | None, **given: Any) -> None:
     """Make the report of a SOURCE in every format.
@@ -94,6 +99,7 @@ def _show(made: Made) -> None:
             click.echo(f"         {line}", err=True)
         if len(made.unread) > _MOST_UNREAD:
             click.echo(f"         and {len(made.unread) - _MOST_UNREAD} more; belisha read shows them.", err=True)
+    say("Checked", f"{made.checked}; belisha check shows them" if made.checked[:2] != "no" else made.checked)
     show_made(made.files)
     say("Took", f"{made.seconds:.1f} s")
 
