@@ -74,6 +74,12 @@ def test_windows_bytes_in_utf_8_are_mended() -> None:
     assert document.lines[0].text == "Café – £5, naïve “quoted”"
 
 
+def test_text_of_windows_is_read_as_such() -> None:
+    document = read_document("“Quoted” – €5".encode("cp1252"), "a.txt")
+    assert document.lines[0].text == "“Quoted” – €5"
+    assert "Windows-1252" in document.remarks[0].text
+
+
 def test_bars_and_hashes_of_markdown_are_tables_and_headings() -> None:
     document = read_document(b"# Report\n\n| Ref | Title |\n|---|---|\n| K1 | Bins \\| skips |\n", "a.md")
     assert document.lines[0].heading == 1

@@ -59,7 +59,7 @@ def test_both_kinds_of_its_format(namespace: str) -> None:
 def test_what_is_seen_is_read_and_what_is_not_is_not() -> None:
     body = (
         "<w:p><w:r><w:t>kept </w:t></w:r>"
-        "<w:del><w:r><w:delText>deleted</w:delText></w:r></w:del>"
+        "<w:del><w:r><w:delText>deleted</w:delText><w:t>deleted</w:t></w:r></w:del>"
         "<w:ins><w:r><w:t>inserted</w:t></w:r></w:ins>"
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
         '<w:r><w:instrText>HYPERLINK "http://x"</w:instrText></w:r>'
@@ -82,10 +82,16 @@ def test_cells_that_span_others_keep_their_columns() -> None:
     body = table(
         cell("a") + cell("b", '<w:gridSpan w:val="2"/>') + cell("c"),
         cell("d", '<w:vMerge w:val="restart"/>') + cell("e") + cell("f") + cell("g"),
-        cell("", "<w:vMerge/>") + cell("h") + cell("i") + cell("j"),
+        cell("covered", "<w:vMerge/>") + cell("h") + cell("i") + cell("j"),
     )
     rows = [[part.text for part in line.cells] for line in read(body).lines]
     assert rows == [["a", "b", "", "c"], ["d", "e", "f", "g"], ["", "h", "i", "j"]]
+
+
+def test_columns_that_only_come_of_spans_are_not_there() -> None:
+    body = table(cell("a", '<w:gridSpan w:val="2"/>') + cell("b"), cell("c", '<w:gridSpan w:val="2"/>') + cell("d"))
+    rows = [[part.text for part in line.cells] for line in read(body).lines]
+    assert rows == [["a", "b"], ["c", "d"]]
 
 
 def test_a_table_in_a_cell_and_its_header() -> None:

@@ -67,7 +67,7 @@ def read_counts(work: Work) -> bool:
         return True
     if not counts or (work.draft.region is Region.FRONT and not work.draft.aims and not _lead(line)):
         return False
-    aim = work.draft.aim if work.draft.region is Region.DETAIL else ""
+    aim = work.draft.aim
     for outcome, count in counts:
         work.draft.counts.append(CountDraft(line, aim, outcome, count))
         work.ledger.figure(line, ClaimKind.COUNT, str(count), aim=aim, outcome=outcome)

@@ -61,7 +61,7 @@ def page_head(work: Work) -> tuple[str, str] | None:
         found = (
             (squeeze(match[1]), match[2]) if match and (line.heading or key_of(match[1]) in work.draft.rows) else None
         )
-    if found is None or read_period(found[0]) or not _followed(work):
+    if found is None or read_period(found[0], days=True) or not _followed(work):
         return None
     return found
 
