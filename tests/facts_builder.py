@@ -10,7 +10,7 @@ from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Indicator, NumberStyle, Polarity
 from belisha.domain.judgement import Judgement, Outcome
 from belisha.domain.observation import Missing, Observation
-from belisha.domain.organisation import Aim, Organisation
+from belisha.domain.organisation import Aim, Organisation, Publication
 from belisha.domain.period import Period
 from belisha.domain.target import Target
 from belisha.report.compose import compose
@@ -54,7 +54,8 @@ def facts(*histories: History, **fields: Any) -> Facts:
 
 
 def report(*histories: History, previous: Facts | None = None, **asked: Any) -> Report:
-    return compose(facts(*histories), Request(generated=GENERATED, **asked), previous)
+    given = replace(facts(*histories), publication=Publication(period=asked.get("period")))
+    return compose(given, Request(generated=GENERATED, **asked), previous)
 
 
 def entry(one: History, **asked: Any) -> Entry:

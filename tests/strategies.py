@@ -16,7 +16,7 @@ from hypothesis.strategies import SearchStrategy
 
 from belisha.domain.facts import Facts, History, PrintedCount
 from belisha.domain.indicator import Aggregation, Frequency, Indicator, NumberKind, NumberStyle, Polarity, Scale, Unit
-from belisha.domain.judgement import Commentary, Derivation, Judgement, Outcome
+from belisha.domain.judgement import Commentary, Derivation, Judgement, Outcome, derives
 from belisha.domain.observation import Missing, Observation, Quality
 from belisha.domain.organisation import Aim, Contact, Organisation, Publication
 from belisha.domain.partnership import Footnote, Measure, Partnership, Table
@@ -149,7 +149,7 @@ def judgements(draw: Any, period: Period) -> Judgement:
         outcome=outcome,
         missing=draw(st.sampled_from(Missing)) if outcome is None else None,
         reason=draw(texts),
-        derivation=draw(st.one_of(st.none(), st.sampled_from(Derivation))),
+        derivation=draw(st.sampled_from([None, *(each for each in Derivation if derives(each, outcome))])),
         printed_arrow=draw(st.sampled_from(["", "↓", "↑", "▲", "="])),
         by=draw(texts),
         recorded=draw(moments()),

@@ -156,6 +156,59 @@ def test_the_period_is_the_latest_with_values_and_later_figures_are_out_of_sight
     assert [p.future for p in earlier.entries[0].series] == [False, True, True]
 
 
+def test_a_period_for_which_nothing_is_recorded_is_refused() -> None:
+    given = facts(*council())
+    with pytest.raises(SourceError) as caught:
+        composed(given, period=Period.month(2030, 1))
+    assert str(caught.value.problems[0]) == (
+        "--period: nothing is recorded for January 2030. Expected a period with figures, the latest of which is April 2017."
+    )
+    begun = replace(given, publication=Publication(period=Period.month(2017, 5)))
+    assert composed(begun, period=Period.month(2017, 5)).identity.period.text == "May 2017"
+
+
+@pytest.mark.parametrize(
+    ("previous", "found"),
+    [
+        (facts(history(["84"])), "it is of April 2017"),
+        (facts(history([Missing.WITHHELD])), "it has no values"),
+        (facts(history(["84"], end=Period.month(2017, 3), code="XX 1")), "it has none of this report's indicators"),
+    ],
+)
+def test_an_earlier_source_is_of_an_earlier_month_and_the_same_register(previous: Facts, found: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        report(*council(), previous=previous)
+    assert [(p.place, p.found) for p in caught.value.problems] == [("--previous", found)]
+
+
+def test_what_a_source_says_of_its_own_month_is_not_said_of_another() -> None:
+    known = history(["75", "75"], ["66", "66"])
+    given = facts(
+        known,
+        publication=Publication(period=APRIL, notices=("No finance report this month.",)),
+        printed_counts=(PrintedCount(outcome=RED, count=9),),
+    )
+    own, other = composed(given), composed(given, period=Period.month(2017, 3))
+    assert (own.notices, len(own.summary.printed)) == (("No finance report this month.",), 1)
+    assert (other.notices, other.summary.printed) == ((), ())
+
+
+def test_late_values_are_counted_as_what_they_are() -> None:
+    made = report(history(["80", None], ["90", "90"]), history(["1", "2"], code="CP 1.2"), period=APRIL)
+    assert made.summary.statuses.caption == "Status by rule by aim, 1 of them for a month before April 2017"
+
+
+def test_nothing_is_said_of_the_year_end_where_nobody_judged_it() -> None:
+    assert group(report(history(["80"])), "reds").empty == "No expected outcome is known, so nothing can be said."
+    assert group(report(history(["80"], outcome=GREEN)), "reds").empty == (
+        "Of 1 indicator with an expected outcome, none is at risk of missing its annual target."
+    )
+
+
+def test_a_figure_of_many_digits_is_printed_in_full() -> None:
+    assert entry(history(["123456789012345678901234.5"])).value.text == "123,456,789,012,345,678,901,234.5"
+
+
 def test_facts_without_any_value_cannot_be_reported() -> None:
     with pytest.raises(SourceError, match="1 problem"):
         report(history())
@@ -195,7 +248,12 @@ def test_nothing_is_missing_from_an_indicator_for_information_that_has_its_value
     ("month", "annual", "said"),
     [
         (Missing.NOT_APPLICABLE, Decimal(90), ""),
-        (Missing.NOT_APPLICABLE, Missing.TO_BE_CONFIRMED, "Target for April 2017: to be confirmed."),
+        (
+            Missing.NOT_APPLICABLE,
+            Missing.TO_BE_CONFIRMED,
+            "No target for April 2017; the annual target is to be confirmed.",
+        ),
+        (Missing.TO_BE_CONFIRMED, None, "Target for April 2017: to be confirmed."),
         (Missing.NOT_STATED, Decimal(90), "No target for April 2017."),
         (Missing.NOT_APPLICABLE, None, "No target for April 2017."),
     ],
@@ -247,7 +305,7 @@ def test_a_replaced_figure_is_a_revision_and_a_first_figure_is_not() -> None:
     assert (row.period.text, row.before.text, row.after.text, row.reason) == ("March 2017", "85", "90", "Late returns.")
     assert row.status_change == "Off target to on target"
     assert report(known).revisions.rows == ()
-    assert report(known, previous=facts(history([Missing.NOT_YET_AVAILABLE], end=march))).revisions.rows == ()
+    assert report(known, previous=facts(history(["84", Missing.NOT_YET_AVAILABLE], end=march))).revisions.rows == ()
     (since,) = report(known, previous=facts(history(["84"], end=march))).revisions.rows
     assert (since.before.text, since.after.text, since.status_change) == ("84", "85", "")
 
@@ -294,8 +352,16 @@ def test_the_key_holds_every_symbol_that_is_used_and_no_other() -> None:
         kind: {e.label.code for g in made.key.groups for e in g.entries if e.kind == kind}
         for kind in ("outcome", "status", "polarity", "direction", "shorthand")
     }
-    assert kinds["outcome"] == {e.outcome.code for e in made.entries}
-    assert kinds["status"] == {e.status.code for e in made.entries}
+    assert (
+        kinds["outcome"]
+        == {label.code for label in made.summary.outcomes.columns}
+        >= {e.outcome.code for e in made.entries}
+    )
+    assert (
+        kinds["status"]
+        == {label.code for label in made.summary.statuses.columns}
+        >= {e.status.code for e in made.entries}
+    )
     assert kinds["polarity"] == {"minimise", "maximise"}
     assert kinds["direction"] == {"not_comparable"}
     assert kinds["shorthand"] == {"[x]"}

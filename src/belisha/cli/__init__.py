@@ -15,6 +15,7 @@ from belisha.cli.console import complain, show_problems
 from belisha.cli.delivery import DeliveryError
 from belisha.cli.session import Session
 from belisha.domain.problems import SourceError
+from belisha.report.request import RequestError
 
 COMMANDS = {
     "report": "Make the report of a source, in every format.",
@@ -59,9 +60,10 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except SourceError as error:
             show_problems(error)
+            return ctx.exit(2 if isinstance(error, RequestError) else 1)
         except DeliveryError as error:
             complain(str(error))
-        return ctx.exit(1)
+            return ctx.exit(1)
 
 
 @click.group("belisha", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -114,8 +114,8 @@ def _other_month(order: Order, facts: Facts, report: Report) -> tuple[str, ...]:
     if order.period is not None or month is None or month.code == report.identity.period.code:
         return ()
     return (
-        f"The source is of {month.label}, and its latest values are of {report.identity.period.text}, which is reported. "
-        f"For {month.label} add --period {month.code}",
+        f"The source is of {month.label}, but its latest values, reported here, are of {report.identity.period.text}. For "
+        f" {month.label} add --period {month.code}",
     )
 
 

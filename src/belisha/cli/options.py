@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,17 @@ class EditionParam(click.ParamType[Edition]):
         if kind.lower() not in tuple(EditionKind):
             self.fail(unknown("edition", kind, tuple(EditionKind)), param, ctx)
         return Edition(EditionKind(kind.lower()), name)
+
+
+class ReleaseParam(click.ParamType[str]):
+    """A version number such as "1.0"; it stands in files' names."""
+
+    name = "release"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not re.fullmatch(r"[Vv]?\d{1,4}(\.\d{1,4}){0,3}", str(value)):
+            self.fail(f"'{value}' is no version. Write it in numbers, like 1.0.", param, ctx)
+        return str(value)
 
 
 def unknown(what: str, name: str, known: Sequence[str]) -> str:

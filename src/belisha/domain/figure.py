@@ -65,6 +65,9 @@ collected, and after the reported period there is nothing to say. "N/A" in a mon
 report means not applicable.
 """
 
+MAX_DIGITS = 24
+"""No council's figure has more; so many can be added, shared and rounded exactly."""
+
 _FIGURE = re.compile(
     r"(?P<arrow>[↑↓]?)\s*(?P<sign>[-+−]?)\s*(?P<pound>£?)\s*(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
     r"(?P<percent>%?)\s*(?P<marks>\*{0,3})"
@@ -87,7 +90,8 @@ def read_figure(text: str, role: Role = Role.VALUE, marks: Mapping[str, str] | N
     missing for that reason. A text that is neither a figure nor a word for missing comes back with neither.
     """
     stripped = text.strip()
-    if match := _FIGURE.fullmatch(stripped):
+    match = _FIGURE.fullmatch(stripped)
+    if match and len(match["number"]) <= MAX_DIGITS:
         return _from_match(text, match)
     if marks and stripped in marks:
         return PrintedFigure(text, marks=stripped, missing=_meaning_of_note(marks[stripped]))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
 from belisha.domain.tolerance import Tolerance
+
+_EXACT = Context(prec=100)
+"""Room for any figure with any number of decimals: rounding is by the indicator's style and nothing else."""
 
 
 class Polarity(StrEnum):
@@ -69,7 +72,7 @@ class NumberStyle:
 
     def published(self, value: Decimal) -> Decimal:
         """``value`` as it is published: rounded half up, away from zero, to ``decimals`` places."""
-        return value.quantize(Decimal(1).scaleb(-self.decimals), rounding=ROUND_HALF_UP)
+        return value.quantize(Decimal(1).scaleb(-self.decimals), rounding=ROUND_HALF_UP, context=_EXACT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,19 @@ class Derivation(StrEnum):
     """Not listed, and the printed count of on course needs all that remain."""
 
 
+_LEADS_TO: dict[Derivation, frozenset[Outcome | None]] = {
+    Derivation.PRINTED_SYMBOL: frozenset({*Outcome, None}),
+    Derivation.LISTED_WITH_ONE_COUNT: frozenset({Outcome.AT_RISK, Outcome.SOME_SLIPPAGE}),
+    Derivation.LISTED_WITH_TWO_COUNTS: frozenset({Outcome.AT_RISK_OR_SOME_SLIPPAGE}),
+    Derivation.REMAINING_BY_COUNT: frozenset({Outcome.ON_COURSE}),
+}
+
+
+def derives(derivation: Derivation, outcome: Outcome | None) -> bool:
+    """Whether the rule can have led to the outcome. Where it cannot, a person has settled it since."""
+    return outcome in _LEADS_TO[derivation]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """One owner's expected outcome as stated for ``period``.
@@ -58,6 +71,8 @@ class Judgement:
     def __post_init__(self) -> None:
         if (self.outcome is None) == (self.missing is None):
             raise ValueError(f"{self.period.code}: a judgement has either an outcome or a reason for having none.")
+        if self.derivation is not None and not derives(self.derivation, self.outcome):
+            raise ValueError(f"{self.period.code}: {self.derivation.value} does not lead to that outcome.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

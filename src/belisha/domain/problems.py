@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +33,13 @@ class Problem:
 class SourceError(Exception):
     """A source that cannot be read. ``problems`` has every one that was found; nothing of it was used."""
 
+    wanted: ClassVar[str] = "read"
+
     def __init__(self, source: str, problems: Iterable[Problem]) -> None:
         self.source = source
         self.problems = tuple(problems)
         super().__init__(
-            f"{source} cannot be read: {len(self.problems)} problem{'s' if len(self.problems) != 1 else ''}."
+            f"{source} cannot be {self.wanted}: {len(self.problems)} problem{'s' if len(self.problems) != 1 else ''}."
         )
 
 

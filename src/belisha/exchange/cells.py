@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-MAX_DIGITS = 60
-"""No figure of a council has more; a number with a huge exponent would fill the memory when it is written out."""
+from belisha.domain.figure import MAX_DIGITS
 
 
 class MisreadError(ValueError):

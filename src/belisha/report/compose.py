@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -34,7 +34,7 @@ from belisha.report.model import (
     Report,
 )
 from belisha.report.partnerships import partnerships
-from belisha.report.request import Edition, Request, cut
+from belisha.report.request import Edition, Request, RequestError, cut
 from belisha.report.revisions import revisions
 from belisha.report.summary import outcome_counts, summary
 from belisha.report.wording import say
@@ -43,11 +43,15 @@ from belisha.report.wording import say
 def compose(facts: Facts, request: Request, previous: Facts | None = None) -> Report:
     """The finished report. ``previous`` are an earlier release's facts, to say what changed since.
 
-    Raises SourceError where the facts hold no period to report, or where no indicator belongs in the edition.
+    Raises SourceError where the facts hold no period to report, and RequestError where they cannot make what is asked:
+    nothing recorded for the period, no indicator in the edition, an earlier source that is not of an earlier month.
     """
     period = request.period or reported_period(facts)
     if period is None:
         raise SourceError("The source", [_NOTHING_TO_REPORT])
+    if problem := _cannot_report(facts, period, previous):
+        raise RequestError("This report", [problem])
+    facts = _as_of(facts, period)
     page = _page(facts, request, period)
     counts = summary(page.assessed, page.aims, facts.printed_counts if page.whole else ())
     partners = partnerships(facts.partnerships if page.whole else (), 3)
@@ -61,7 +65,7 @@ def compose(facts: Facts, request: Request, previous: Facts | None = None) -> Re
         contents=(),
         summary=counts,
         glance=glance(page.assessed, facts, previous, page.refer),
-        key=key(tuple(page.entries.values())),
+        key=key(tuple(page.entries.values()), counts),
         indicators=_indicators(page, period),
         detail=_detail(page, facts, every=request.every_detail),
         partnerships=partners,
@@ -103,6 +107,37 @@ def _page(facts: Facts, request: Request, period: Period) -> _Page:
         for a in assessed
     }
     return _Page(assessed, _aims(facts, assessed), entries, organisation, whole)
+
+
+def _as_of(facts: Facts, period: Period) -> Facts:
+    """The facts without what the source says of its own month only, where another one is reported."""
+    if facts.publication.period in {None, period}:
+        return facts
+    return replace(facts, publication=replace(facts.publication, notices=()), printed_counts=())
+
+
+def _cannot_report(facts: Facts, period: Period, previous: Facts | None) -> Problem | None:
+    """Why this period, or this earlier source, can make no report; None where they can."""
+    known = sorted({o.period for h in facts.histories for o in h.observations})
+    if period not in known and period != facts.publication.period:
+        return Problem(
+            place="--period",
+            found=f"nothing is recorded for {period.label}",
+            expected=f"a period with figures, the latest of which is {known[-1].label}" if known else "",
+        )
+    if previous is None:
+        return None
+    before = previous.publication.period or reported_period(previous)
+    if before is None or before.last >= period.last:
+        found = f"it is of {before.label}" if before is not None else "it has no values"
+        return Problem(place="--previous", found=found, expected=f"a source of a month before {period.label}")
+    if not {h.indicator.code for h in facts.histories} & {h.indicator.code for h in previous.histories}:
+        return Problem(
+            place="--previous",
+            found="it has none of this report's indicators",
+            expected="a source of the same register",
+        )
+    return None
 
 
 _NOTHING_TO_REPORT = Problem(

@@ -36,7 +36,7 @@ def glance(
                 heading=Heading(anchor="glance-reds", text=say.glance.REDS),
                 introduction=say.glance.REDS_INTRODUCTION,
                 lines=tuple(_line(a, _standing(a), refer) for a in assessed if a.outcome in _REDS),
-                empty=say.glance.NO_REDS,
+                empty=say.glance.no_reds(sum(1 for a in assessed if a.outcome is not None)),
             ),
             GlanceGroup(
                 heading=Heading(anchor="glance-missing", text=say.glance.MISSING),
@@ -70,8 +70,7 @@ def _lacking(assessed: Assessed) -> list[str]:
         lacking.append(say.glance.late_value(assessed.asked, assessed.period))
     if assessed.indicator.polarity is Polarity.NONE:
         return lacking
-    if (reason := _no_target(assessed)) is not None:
-        lacking.append(say.glance.missing_target(assessed.period, reason))
+    lacking += _no_target(assessed)
     if assessed.outcome is None:
         lacking.append(say.glance.missing_outcome())
     if assessed.adverse and (assessed.commentary is None or not assessed.commentary.prose):
@@ -79,17 +78,18 @@ def _lacking(assessed: Assessed) -> list[str]:
     return lacking
 
 
-def _no_target(assessed: Assessed) -> Missing | None:
-    """Why there is no target; None where there is one, or where the year has one and this period needs none."""
+def _no_target(assessed: Assessed) -> list[str]:
+    """Why there is no target; nothing where there is one, or where the year has one and this period needs none."""
     target, annual = assessed.target, assessed.annual_target
     if target is not None and target.stated:
-        return None
+        return []
     reason = target.missing if target is not None and target.missing is not None else Missing.NOT_STATED
-    if annual is None or assessed.period.last < annual.period.first:
-        return reason
-    if annual.missing is Missing.TO_BE_CONFIRMED:
-        return Missing.TO_BE_CONFIRMED
-    return None if annual.stated and reason is Missing.NOT_APPLICABLE else reason
+    if annual is not None and assessed.period.last >= annual.period.first:
+        if annual.missing is Missing.TO_BE_CONFIRMED and reason is not Missing.TO_BE_CONFIRMED:
+            return [say.glance.open_annual_target(assessed.period)]
+        if annual.stated and reason is Missing.NOT_APPLICABLE:
+            return []
+    return [say.glance.missing_target(assessed.period, reason)]
 
 
 def _changed(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from belisha.report.model import Entry, Figure, Heading, Key, KeyEntry, KeyGroup
+from belisha.report.model import Entry, Figure, Heading, Key, KeyEntry, KeyGroup, Summary
 from belisha.report.part import Label
 from belisha.report.wording import say
 
 
-def key(entries: Sequence[Entry]) -> Key:
+def key(entries: Sequence[Entry], summary: Summary) -> Key:
+    """``summary`` counts by every outcome and status that the report's tables and charts name."""
     used = {
-        "outcome": _labels(e.outcome for e in entries),
-        "status": _labels(e.status for e in entries),
+        "outcome": list(summary.outcomes.columns),
+        "status": list(summary.statuses.columns),
         "direction": _directions(entries),
         "polarity": _labels(e.polarity for e in entries),
         "aggregation": _labels(e.aggregation for e in entries),

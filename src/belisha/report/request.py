@@ -12,6 +12,12 @@ from belisha.domain.period import Period
 from belisha.domain.problems import Problem, SourceError
 
 
+class RequestError(SourceError):
+    """A report that cannot be made as asked, of facts that are in order: another period, edition or earlier source."""
+
+    wanted = "made"
+
+
 class EditionKind(StrEnum):
     COMMITTEE = "committee"
     AIM = "aim"
@@ -44,14 +50,14 @@ class Request:
 
 
 def cut(facts: Facts, edition: Edition) -> tuple[History, ...]:
-    """The histories that belong in the edition. Raises SourceError naming what there is where nothing does."""
+    """The histories that belong in the edition. Raises RequestError naming what there is where nothing does."""
     wanted = edition.name.strip().casefold()
     chosen = tuple(h for h in facts.histories if wanted in {n.casefold() for n in _names(facts, h, edition.kind)})
     if chosen:
         return chosen
     known = tuple(dict.fromkeys(n for h in facts.histories for n in _names(facts, h, edition.kind) if n))
     close = get_close_matches(edition.name, known, n=1)
-    raise SourceError(
+    raise RequestError(
         "This edition",
         [
             Problem(

@@ -43,7 +43,7 @@ def summary(assessed: Sequence[Assessed], aims: Sequence[Aim], printed: Sequence
             say.sections.OUTCOMES_BY_AIM, [o for o, _ in counts], {id(a): a.outcome for a in assessed}, assessed, aims
         ),
         statuses=_table(
-            say.sections.STATUSES_BY_AIM, list(Status), {id(a): a.ruling.status for a in assessed}, assessed, aims
+            _statuses_caption(assessed), list(Status), {id(a): a.ruling.status for a in assessed}, assessed, aims
         ),
         printed=_printed(counts, printed, aims),
     )
@@ -53,6 +53,11 @@ def outcome_counts(assessed: Sequence[Assessed]) -> list[tuple[Outcome | None, i
     """Each outcome with how many carry it; the open one only where there is one."""
     found = Counter(a.outcome for a in assessed)
     return [(o, found[o]) for o in OUTCOMES if o in _ALWAYS or found[o]]
+
+
+def _statuses_caption(assessed: Sequence[Assessed]) -> str:
+    late = sum(1 for a in assessed if a.late)
+    return say.sections.statuses_by_aim(late, assessed[0].asked) if late else say.sections.STATUSES_BY_AIM
 
 
 def _table(

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from belisha.domain.facts import Facts, History, PrintedCount
 from belisha.domain.indicator import Aggregation, Frequency, Indicator, NumberKind, NumberStyle, Polarity, Scale, Unit
-from belisha.domain.judgement import Commentary, Derivation, Judgement, Outcome
+from belisha.domain.judgement import Commentary, Derivation, Judgement, Outcome, derives
 from belisha.domain.observation import Missing, Observation, Quality
 from belisha.domain.organisation import Aim, Contact, Organisation, Publication
 from belisha.domain.partnership import Footnote, Measure, Partnership, Table
@@ -142,12 +142,16 @@ def _target(row: Row) -> Target:
 
 
 def _judgement(row: Row) -> Judgement:
+    outcome, derivation = row.code("outcome", Outcome), row.code("derivation", Derivation)
+    if derivation is not None and not derives(derivation, outcome):
+        # A person chose another outcome and let the note stand on how the old one was worked out.
+        derivation = None
     return Judgement(
         period=_period(row),
-        outcome=row.code("outcome", Outcome),
+        outcome=outcome,
         missing=row.code("missing", Missing),
         reason=row.text("reason"),
-        derivation=row.code("derivation", Derivation),
+        derivation=derivation,
         printed_arrow=row.text("printed_arrow"),
         by=row.text("by"),
         recorded=row.moment("recorded"),

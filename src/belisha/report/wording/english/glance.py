@@ -16,12 +16,18 @@ from belisha.report.wording.numbers import figure_text
 HEADING = "At a glance"
 REDS = "At risk"
 REDS_INTRODUCTION = "What is expected to miss its annual target, or may be, and how it stands now."
-NO_REDS = "No indicator is expected to miss its annual target."
 MISSING = "What is missing"
 MISSING_INTRODUCTION = "Figures and judgements that this report should have and does not."
 NOTHING_MISSING = "Nothing is missing: every indicator has a value, a target and an expected outcome."
 CHANGED = "What has changed"
 NOTHING_CHANGED = "No status by rule and no expected outcome has changed."
+
+
+def no_reds(judged: int) -> str:
+    """``judged``: how many indicators have an expected outcome at all."""
+    if not judged:
+        return "No expected outcome is known, so nothing can be said."
+    return f"Of {plural(judged, 'indicator')} with an expected outcome, none is at risk of missing its annual target."
 
 
 def changed_heading(earlier: Period) -> str:
@@ -75,6 +81,10 @@ def missing_value(period: Period, missing: Missing) -> str:
 
 def late_value(asked: Period, latest: Period) -> str:
     return f"No value for {asked.label}; the latest is for {latest.label}."
+
+
+def open_annual_target(period: Period) -> str:
+    return f"No target for {period.label}; the annual target is to be confirmed."
 
 
 def missing_target(period: Period, missing: Missing) -> str:

@@ -42,6 +42,11 @@ TERMS = (
 )
 
 
+def statuses_by_aim(late: int, period: Period) -> str:
+    """The status table's caption where some indicators stand at an earlier month."""
+    return f"{STATUSES_BY_AIM}, {late:,} of them for a month before {period.label}"
+
+
 def indicators_heading(year: Period) -> str:
     return f"Corporate performance indicators {year.label}"
 
