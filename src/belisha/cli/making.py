@@ -113,9 +113,9 @@ def _other_month(order: Order, facts: Facts, report: Report) -> tuple[str, ...]:
     month = facts.publication.period
     if order.period is not None or month is None or month.code == report.identity.period.code:
         return ()
+    latest = report.identity.period.text
     return (
-        f"The source is of {month.label}, but its latest values, reported here, are of {report.identity.period.text}. For "
-        f" {month.label} add --period {month.code}",
+        f"The source is of {month.label}, its latest values of {latest}; to report the former: --period {month.code}",
     )
 
 
