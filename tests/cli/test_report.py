@@ -103,7 +103,7 @@ def test_an_edition_holds_its_own_indicators(register: Path, tmp_path: Path) -> 
 
 def test_an_edition_that_is_not_there_is_answered_with_those_that_are(register: Path, tmp_path: Path) -> None:
     result = belisha("report", register, "--out", tmp_path, "--edition", "committee=Place and Environmental Scrutiny")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "Did you mean “Place and Environment Scrutiny”?" in result.output
     assert list(tmp_path.iterdir()) == []
 

@@ -203,3 +203,10 @@ def test_the_archive_names_no_moment_but_the_reports() -> None:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = archive.read("docProps/core.xml").decode()
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"2017-06-14T10:42:00Z"}
+
+
+def test_every_sheet_of_a_draft_says_so_on_screen_and_on_paper() -> None:
+    draft = report(identity=identity(draft="Draft"))
+    for page in book(draft):
+        assert "Draft" in page.oddHeader.right.text
+        assert any("Draft" in str(page.cell(row, 1).value) for row in (1, 2, 3))

@@ -127,7 +127,7 @@ def _year(to: Writer, it: YearTable) -> str:
     width = column_width(PORTRAIT, 2)
     widths = (*_YEAR, width - sum(_YEAR))
     rows = (_point(point) for point in it.points)
-    header = (words.month, words.value, words.target, words.status)
+    header = (words.period, words.value, words.target, words.status)
     return table(widths, header, rows, title=it.caption, figures=(1, 2), style="YearTable")
 
 

@@ -35,7 +35,7 @@ def render(report: Report) -> tuple[Output, ...]:
     data = io.BytesIO()
     workbook = xlsxwriter.Workbook(data, deepcopy(_OPTIONS))  # it writes into what it is given
     _describe(workbook, report)
-    book = Book(workbook, report.words)
+    book = Book(workbook, report.words, report.identity.draft)
     cover(book, report)
     listing = book.page(report.words.data.contents)
     made = sheets(report)

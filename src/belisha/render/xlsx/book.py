@@ -36,10 +36,14 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
 
 
 class Book:
-    """A workbook being written: its formats, each made once, and the texts that did not fit into their cells."""
+    """A workbook being written: its formats, each made once, and the texts that did not fit into their cells.
 
-    def __init__(self, workbook: Any, words: Words) -> None:
+    ``draft`` is the word that marks every sheet of a draft, in its title and on its printed pages; empty for a release.
+    """
+
+    def __init__(self, workbook: Any, words: Words, draft: str = "") -> None:
         self._workbook = workbook
+        self._draft = draft
         self._words = words
         self._formats: dict[str, Any] = {}
         self.long_texts = LongTexts(words.data)
@@ -49,6 +53,8 @@ class Book:
         page = self._workbook.add_worksheet(name)
         page.set_landscape()
         page.set_paper(_A4)
+        if self._draft:
+            page.set_header(f"&R{self._draft.replace('&', '&&')}")
         return page
 
     def text(self, page: Any, row: int, column: int, text: str, style: str = "body") -> None:
@@ -78,7 +84,7 @@ class Book:
     def above(self, page: Any, sheet: Sheet) -> int:
         """Write the title and lines; the row after them."""
         lines = above(sheet, self._words.data.one_table if sheet.rows else "")
-        self.text(page, 0, 0, sheet.title, "title")
+        self.text(page, 0, 0, f"{self._draft}: {sheet.title}" if self._draft else sheet.title, "title")
         page.set_row(0, _TITLE_HEIGHT)
         for row, line in enumerate(lines, start=1):
             self.text(page, row, 0, line, "line")
