@@ -169,3 +169,18 @@ def test_the_same_source_and_moment_give_the_same_bytes(document: Path, tmp_path
     )
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
+
+
+@pytest.mark.parametrize("number", ["1.x", "../../x", "", "1.0.0.0.0", "-1"])
+def test_a_version_is_a_number(register: Path, tmp_path: Path, number: str) -> None:
+    result = belisha("report", register, "--to", "json", "--out", tmp_path, "--release", number)
+    assert result.exit_code == 2
+    assert f"'{number}' is no version. Write it in numbers, like 1.0." in result.output
+
+
+def test_a_month_that_has_only_begun_is_named_where_the_one_before_is_reported(document: Path, tmp_path: Path) -> None:
+    begun = tmp_path / "september.xlsx"
+    assert belisha("convert", document, "--to", "workbook", "--forward", "2026-09", "--out", begun).exit_code == 0
+    said = belisha("report", begun, "--to", "json", "--out", tmp_path).output
+    assert "The source is of September 2026, its latest values of August 2026" in said
+    assert "--period 2026-09" in said

@@ -15,7 +15,7 @@ from tests.exchange.workbook.packing import parts_of
 
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Frequency, NumberStyle, Unit
-from belisha.domain.judgement import Commentary, Judgement, Outcome
+from belisha.domain.judgement import Commentary, Derivation, Judgement, Outcome
 from belisha.domain.observation import Observation
 from belisha.domain.organisation import Organisation, Publication
 from belisha.domain.period import Period
@@ -171,6 +171,18 @@ def test_what_is_to_settle_is_marked_with_its_question() -> None:
     assert book.setting("Organisation").offset(0, -2).value == "Settle: is this the organisation's name?"
     notes = [cell.value for row in book.sheet("Notes").iter_rows() for cell in row]
     assert "at risk or some slippage?" in notes
+
+
+def test_an_outcome_that_was_settled_is_no_longer_one_that_was_worked_out() -> None:
+    left_open = Judgement(
+        period=APRIL,
+        outcome=Outcome.AT_RISK_OR_SOME_SLIPPAGE,
+        derivation=Derivation.LISTED_WITH_TWO_COUNTS,
+    )
+    book = Book(write_workbook(with_history(replace(first(), judgements=(left_open,)))))
+    book.put("Judgements", "Expected outcome", "Some slippage against target")
+    (judgement,) = book.read().histories[0].judgements
+    assert (judgement.outcome, judgement.derivation) == (Outcome.SOME_SLIPPAGE, None)
 
 
 def test_nothing_is_marked_where_nothing_is_open() -> None:
