@@ -208,6 +208,7 @@ def _(doc: Text) -> bool:
 @defect("year of a column")
 def _(doc: Text) -> bool:
     at = doc.rng.choice([at for at, line in enumerate(doc.lines) if line.startswith("Code\tShort Name")])
+    doc.places |= set(range(at + 1, at + 10))  # the rows under it then have targets for another year
     return doc.sub(at, "2026/27", doc.rng.choice(("2025/26", "2024/25")))
 
 

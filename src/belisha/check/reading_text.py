@@ -57,8 +57,13 @@ class Named:
     end: int
 
 
+_LONGEST = 1_000
+"""No sentence is longer: what is, is read in pieces, so that a text made to be slow is not."""
+
+
 def sentences(text: str) -> list[str]:
-    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+    parts = (part.strip() for part in _SENTENCE.split(text))
+    return [part[at : at + _LONGEST] for part in parts for at in range(0, len(part), _LONGEST)]
 
 
 def month_of(name: str, year: str) -> Period | None:
