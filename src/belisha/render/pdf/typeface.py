@@ -27,9 +27,9 @@ _FORBIDDEN = frozenset("\ufeff\ufffe\u202a\u202b\u202c\u202d\u202e")
 """PDF/UA allows the first two in no text; the others would turn the words of a sentence round. Fonts may have them."""
 
 _RUN = re.compile(r"[^\s/\u200b-]{30,}")
-_RUN_PIECE = re.compile(r"(\S{12})(?=\S)")
+_RUN_PIECE = re.compile(r"(\S{8})(?=\S)")
 """A run of this many characters without a place to break would leave its column, and beyond 32,767 bytes the file's
-limits: it may break after every twelfth."""
+limits: it may break after every eighth."""
 
 _SIMPLE = re.compile(r"[ -~\u00a0-\u02ff\u2010-\u2026\u2030-\u2044\u20ac\n\t]*")
 """Latin letters and common punctuation, which Inter has: most texts are done with one look."""
