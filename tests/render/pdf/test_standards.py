@@ -18,6 +18,10 @@ PIXEL = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAD
 DRAWING = (
     "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI0IiBoZWlnaHQ9IjQiLz4="
 )
+LINKING = (
+    "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA5IDkiPjxpbWFnZSBo"
+    "cmVmPSIvZXRjL2hvc3RuYW1lIiB3aWR0aD0iOSIgaGVpZ2h0PSI5Ii8+PC9zdmc+"
+)
 HOSTILE = (
     "#panic() *bold* _it_ $x$ `code` \\ <b>&amp; <label> @ref // /* = head\n- item {{ }} </script> ]]> -->",
     "=1+1 @cmd +2 'quote' \"quote\" \x00\x07\x1b\x7f \ud7ff\ue000\ufffe",
@@ -75,6 +79,15 @@ def test_fifty_thousand_characters(text: str) -> None:
 def test_two_hundred_indicators() -> None:
     entries = tuple(entry(f"LI {number}", detail="") for number in range(1, 201))
     assert failures(render_pdf(report(entries=entries))) == []
+
+
+@pytest.mark.parametrize(
+    "logo",
+    ["http://example.org/logo.png", "/etc/hostname", 'x"/><script>', "data:image/png;base64,AAAA", LINKING],
+    ids=["address", "file", "markup", "no picture", "a drawing that links elsewhere"],
+)
+def test_a_logo_reaches_nothing_outside_the_report_and_breaks_nothing(logo: str) -> None:
+    assert failures(render_pdf(report(identity=identity(logo=logo)))) == []
 
 
 def test_the_file_is_named_after_the_report() -> None:

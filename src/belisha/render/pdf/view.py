@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 from belisha.render import chart, theme
@@ -82,12 +83,15 @@ def _anchors(report: Report) -> Iterator[str]:
 
 
 def _picture(uri: str) -> str:
-    """A logo as SVG: Typst takes an SVG's text from data, and a PNG only from a file."""
-    if not uri:
+    """A logo as SVG: Typst takes an SVG's text from data, and a PNG only from a file.
+
+    Only a data URI is placed: whatever else an address may name lies outside the report.
+    """
+    if not uri.startswith("data:image/"):
         return ""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100">'
-        f'<image width="300" height="100" preserveAspectRatio="xMinYMid meet" href="{uri}"/></svg>'
+        f'<image width="300" height="100" preserveAspectRatio="xMinYMid meet" href="{escape(uri)}"/></svg>'
     )
 
 
