@@ -91,7 +91,7 @@ def end_labels(plot: Frame) -> str:
     heights = [_LINE * len(ending.lines) + _APART for ending in ordered]
     places = spread([each.wanted for each in ordered], heights, plot.top - 4, plot.bottom + 4)
     room = plot.width - plot.right - 7
-    parts = [_followed(each) for each in plot.inside] + [_way(plot, ending) for ending in ordered]
+    parts = [_followed(plot, each) for each in plot.inside] + [_way(plot, ending) for ending in ordered]
     for ending, middle, height in zip(ordered, places, heights, strict=True):
         newest = ending.kind == "value"
         for at, text in enumerate(ending.lines):
@@ -103,9 +103,10 @@ def end_labels(plot: Frame) -> str:
     return "".join(parts)
 
 
-def _followed(label: Inside) -> str:
+def _followed(plot: Frame, label: Inside) -> str:
     text, colour = " ".join(label.ending.lines), _COLOURS.get(label.ending.kind, theme.SECONDARY)
-    return f"<g{_HALO}>{svg.label(label.left, label.ending.wanted + LABEL * 0.36, text, LABEL, colour)}</g>"
+    middle = min(label.ending.wanted, plot.bottom - 2)  # a line along the bottom has the periods' letters below it
+    return f"<g{_HALO}>{svg.label(label.left, middle + LABEL * 0.36, text, LABEL, colour)}</g>"
 
 
 def _way(plot: Frame, ending: Ending) -> str:
