@@ -71,10 +71,6 @@ def new_indicator() -> str:
     return "New in this report."
 
 
-def gone_indicator() -> str:
-    return "No longer in the report."
-
-
 def missing_value(period: Period, missing: Missing) -> str:
     return f"No value for {period.label}: {missing_text(missing).lower()}."
 

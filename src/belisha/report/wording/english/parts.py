@@ -7,17 +7,10 @@ from datetime import datetime
 
 from belisha.domain.period import MONTH_NAMES
 
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
 
 def plural(count: int, one: str, many: str = "") -> str:
     """ "1 indicator", "34 indicators"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def spelled(count: int) -> str:
-    """Small numbers in words, as at a sentence's start or beside figures."""
-    return _SMALL[count] if count < len(_SMALL) else f"{count:,}"
 
 
 def listed(items: Sequence[str]) -> str:
