@@ -9,7 +9,7 @@ import pytest
 from belisha.analysis.ambition import soft_targets
 from belisha.analysis.forecast import Forecast
 from belisha.analysis.suggest import suggest
-from belisha.analysis.track import by_indicator, by_month, predictions, track_record
+from belisha.analysis.track import GROUPS, Grouping, predictions, track_record
 from belisha.domain.indicator import Aggregation, Polarity
 from belisha.domain.judgement import Judgement, Outcome
 from belisha.domain.observation import Missing
@@ -60,17 +60,17 @@ def ended(annual="100", per_month=10, **fields):
 
 
 def test_the_track_record_scores_owner_and_forecast_when_the_year_has_ended():
-    (record,) = track_record(predictions(facts(ended())), by_indicator)
+    (record,) = track_record(predictions(facts(ended())), GROUPS[Grouping.INDICATOR])
     assert (record.group, record.predictions, record.on_course, record.came_true) == ("CP 1.1", 11, 11, 11)
-    assert record.owner_brier == pytest.approx(0.01)
-    assert record.forecast_brier == pytest.approx(0, abs=0.01)
-    (missed,) = track_record(predictions(facts(ended(annual="200"))), by_indicator)
+    assert record.owner.brier == pytest.approx(0.01)
+    assert record.forecast.brier == pytest.approx(0, abs=0.01)
+    (missed,) = track_record(predictions(facts(ended(annual="200"))), GROUPS[Grouping.INDICATOR])
     assert (missed.on_course, missed.came_true) == (11, 0)
-    assert missed.owner_brier == pytest.approx(0.81)
+    assert missed.owner.brier == pytest.approx(0.81)
 
 
 def test_by_month_of_the_year_and_not_before_the_year_has_ended():
-    assert [record.group for record in track_record(predictions(facts(ended())), by_month)] == [
+    assert [record.group for record in track_record(predictions(facts(ended())), GROUPS[Grouping.MONTH])] == [
         f"{month:02d}" for month in range(1, 12)
     ]
     open_still = replace(ended(), observations=ended().observations[:-1])

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from belisha.analysis.aggregate import total
 from belisha.analysis.forecast import forecast
+from belisha.analysis.known import as_known, first_outcome, in_order
 from belisha.analysis.recover import is_additive, recover
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Aggregation
-from belisha.domain.judgement import Judgement, Outcome
+from belisha.domain.judgement import Outcome
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period, PeriodKind
-from belisha.domain.target import Status, rule
+from belisha.domain.target import Status, Target, rule
 
 ODDS = {
     Outcome.ON_COURSE: 0.9,
@@ -26,107 +28,150 @@ ODDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prediction:
-    """What was expected at ``asked`` of a year that has ended, and whether its annual target was ``met``.
+class Ended:
+    """How a year ended: its ``value`` as published, the annual ``target``, and whether it was ``met``."""
 
-    ``outcome`` is the owner's, ``chance`` the forecast's; either may be missing.
+    year: Period
+    value: Decimal
+    target: Target
+    met: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """What was expected at ``asked`` of a year that has ended since.
+
+    ``outcome`` is the owner's, ``chance`` the forecast's of meeting the annual target; one of them may be missing.
     """
 
     history: History
     asked: Period
-    year: Period
-    met: bool
+    ended: Ended
     outcome: Outcome | None = None
     chance: float | None = None
 
     @property
     def month_of_year(self) -> int:
         """How many months of the year were over."""
-        return self.asked.last - self.year.first + 1
+        return self.asked.last - self.ended.year.first + 1
+
+    @property
+    def owner_miss(self) -> float | None:
+        """The squared miss of the chance that the owner's outcome states; None without one."""
+        return None if self.outcome is None else (ODDS[self.outcome] - self.ended.met) ** 2
+
+    @property
+    def forecast_miss(self) -> float | None:
+        return None if self.chance is None else (self.chance - self.ended.met) ** 2
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A Brier score, the mean squared miss of ``count`` stated chances: 0 is perfect, 0.25 what a coin would get.
+
+    None where nothing was stated.
+    """
+
+    count: int
+    brier: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A group's track record. Brier scores are mean squared misses: 0 is perfect, 0.25 what a coin would get.
+    """A group's track record. ``both`` are the owners' and the forecasts' scores where both said something.
 
-    ``on_course`` outcomes were given, of which ``came_true`` did. A score is None where there was nothing to score.
+    ``on_course`` outcomes were given, of which ``came_true`` did.
     """
 
     group: str
     predictions: int
-    owner_brier: float | None
-    forecast_brier: float | None
+    owner: Score
+    forecast: Score
+    both: tuple[Score, Score]
     on_course: int
     came_true: int
 
 
-def predictions(facts: Facts, earlier: Sequence[Facts] = ()) -> Iterator[Prediction]:
-    """Of every indicator, from the facts' own history and from releases made earlier (``earlier``, any order).
+class Grouping(StrEnum):
+    """What a track record is told by."""
 
-    A forecast is made from what the earliest release that has the period knew of it; without one, from today's figures
-    up to that period, leaving out what was recorded later where the facts say when.
+    MONTH = "month"
+    """The months of the year that were over: "01" to "11"."""
+    OWNER = "owner"
+    """Joint owners are a group of their own."""
+    INDICATOR = "indicator"
+
+
+GROUPS: dict[Grouping, Callable[[Prediction], str]] = {
+    Grouping.MONTH: lambda prediction: f"{prediction.month_of_year:02d}",
+    Grouping.OWNER: lambda prediction: "; ".join(prediction.history.indicator.owners),
+    Grouping.INDICATOR: lambda prediction: prediction.history.indicator.code,
+}
+"""The name of a prediction's group."""
+
+
+def predictions(facts: Facts, earlier: Sequence[Facts] = ()) -> Iterator[Prediction]:
+    """Of every indicator, for each month and quarter before the last of every year that has ended.
+
+    ``facts`` say how the years ended. What was expected comes from the releases made then (``earlier``, in any order),
+    else from the facts' own history: see ``known``.
     """
+    ordered = in_order(earlier)
     for history in facts.histories:
         code = history.indicator.code
-        releases = [known for each in earlier if (known := each.history(code)) is not None]
+        releases = [known for each in ordered if (known := each.history(code)) is not None]
         for asked in _periods(history, releases):
             year = asked.in_year(facts.organisation.year_start)
-            met = was_met(history, year, facts.organisation)
-            if met is None or asked.last >= year.last:
+            ended = how_it_ended(history, year, facts.organisation)
+            if ended is None or asked.last >= year.last:
                 continue
-            judged = _judgement(history, releases, asked)
-            found = forecast(_as_known(history, releases, asked), asked, facts.organisation)
-            if found.chance is not None or (judged is not None and judged.outcome is not None):
-                outcome = None if judged is None else judged.outcome
-                yield Prediction(history=history, asked=asked, year=year, met=met, outcome=outcome, chance=found.chance)
+            outcome = first_outcome(history, releases, asked)
+            chance = forecast(as_known(history, releases, asked), asked, facts.organisation).chance
+            if outcome is not None or chance is not None:
+                yield Prediction(history=history, asked=asked, ended=ended, outcome=outcome, chance=chance)
 
 
-def was_met(history: History, year: Period, organisation: Organisation) -> bool | None:
-    """Whether the year's end met its annual target; None where either is missing."""
-    target, value = history.target(year), _year_end(history, year, organisation)
+def how_it_ended(history: History, year: Period, organisation: Organisation) -> Ended | None:
+    """None where the year's end or its annual target is missing, or there is no better or worse.
+
+    The annual target is the year's own, else that of the year's last period where the figure is not one of a period.
+    """
+    value, target = _year_end(history, year, organisation), _annual_target(history, year)
     if target is None or value is None:
         return None
     published = history.indicator.style.published(value)
     status = rule(published, target, history.indicator.polarity, history.tolerance(organisation)).status
-    return None if status is Status.NO_TARGET else status is Status.ON_TARGET
+    if status is Status.NO_TARGET:
+        return None
+    return Ended(year=year, value=published, target=target, met=status is Status.ON_TARGET)
 
 
 def track_record(found: Iterable[Prediction], group: Callable[[Prediction], str]) -> tuple[Record, ...]:
-    """By group, in the order of the groups' names. ``by_month``, ``by_owner`` and ``by_indicator`` are groups."""
+    """By group (one of GROUPS, or any other), in the order of the groups' names."""
     groups: dict[str, list[Prediction]] = {}
     for each in found:
         groups.setdefault(group(each), []).append(each)
-    return tuple(_record(name, groups[name]) for name in sorted(groups))
+    return tuple(record_of(groups[name], name) for name in sorted(groups))
 
 
-def by_month(prediction: Prediction) -> str:
-    return f"{prediction.month_of_year:02d}"
-
-
-def by_owner(prediction: Prediction) -> str:
-    return "; ".join(prediction.history.indicator.owners)
-
-
-def by_indicator(prediction: Prediction) -> str:
-    return prediction.history.indicator.code
-
-
-def _record(name: str, found: list[Prediction]) -> Record:
-    owners = [(ODDS[each.outcome], each.met) for each in found if each.outcome is not None]
-    forecasts = [(each.chance, each.met) for each in found if each.chance is not None]
+def record_of(found: Sequence[Prediction], group: str = "") -> Record:
+    """All of them as one group."""
     sure = [each for each in found if each.outcome is Outcome.ON_COURSE]
+    both = [each for each in found if each.outcome is not None and each.chance is not None]
     return Record(
-        group=name,
+        group=group,
         predictions=len(found),
-        owner_brier=_brier(owners),
-        forecast_brier=_brier(forecasts),
+        owner=_score(each.owner_miss for each in found),
+        forecast=_score(each.forecast_miss for each in found),
+        both=(_score(each.owner_miss for each in both), _score(each.forecast_miss for each in both)),
         on_course=len(sure),
-        came_true=sum(each.met for each in sure),
+        came_true=sum(each.ended.met for each in sure),
     )
 
 
-def _brier(pairs: list[tuple[float, bool]]) -> float | None:
-    return sum((chance - met) ** 2 for chance, met in pairs) / len(pairs) if pairs else None
+def _score(misses: Iterable[float | None]) -> Score:
+    known = [miss for miss in misses if miss is not None]
+    return Score(len(known), sum(known) / len(known) if known else None)
 
 
 def _periods(history: History, releases: Sequence[History]) -> tuple[Period, ...]:
@@ -136,20 +181,11 @@ def _periods(history: History, releases: Sequence[History]) -> tuple[Period, ...
     return tuple(sorted(p for p in known | judged if p.kind in {PeriodKind.MONTH, PeriodKind.QUARTER}))
 
 
-def _judgement(history: History, releases: Sequence[History], asked: Period) -> Judgement | None:
-    return next((found for each in (*releases, history) if (found := each.judgement(asked)) is not None), None)
-
-
-def _as_known(history: History, releases: Sequence[History], asked: Period) -> History:
-    """The figures as they were when ``asked`` was first reported."""
-    then = [each for each in releases if each.observation(asked) is not None]
-    if then:
-        return min(then, key=lambda each: max(o.period.last for o in each.current))
-    first = next((o.recorded for o in history.observations if o.period == asked and o.recorded is not None), None)
-    if first is None:
-        return history
-    kept = tuple(o for o in history.observations if o.recorded is None or o.recorded <= first)
-    return replace(history, observations=kept)
+def _annual_target(history: History, year: Period) -> Target | None:
+    own = history.target(year)
+    if own is not None or history.indicator.aggregation is Aggregation.PERIOD_TOTAL:
+        return own
+    return next((t for t in history.targets if t.period.last == year.last), None)
 
 
 def _year_end(history: History, year: Period, organisation: Organisation) -> Decimal | None:

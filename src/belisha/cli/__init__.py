@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "Find what is wrong in a report, before its readers do.",
     "reconcile": "Hold what a document printed against what is republished.",
     "backtest": "Say how good the forecasts would have been.",
+    "track": "Score what owners and forecasts expected of years that have ended.",
     "spc": "Tell signal from noise in the series of a CSV file.",
     "demo": "Make a made-up council's report, with a page to open.",
 }

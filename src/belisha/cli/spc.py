@@ -8,9 +8,8 @@ import click
 
 from belisha.analysis.process_rules import ProcessSettings
 from belisha.cli import options, spc_result
-from belisha.cli.console import show_made
-from belisha.cli.delivery import Delivered, staged
 from belisha.cli.spc_options import Rebase, RebaseParam
+from belisha.cli.writing import show_or_write
 
 _MOST_SAID = 20
 """Series without limits that are named here; the result has all."""
@@ -73,12 +72,7 @@ def command(  # noqa: PLR0913 - an option each
     if form == "html" and out is None:
         out = Path(f"{source.stem}-spc.html")
     text = spc_result.as_page(done) if form == "html" else spc_result.as_csv(done)
-    if out is None:
-        click.echo(text, nl=False)
-    else:
-        with staged(out.absolute().parent) as stage:
-            (stage / out.name).write_bytes(text.encode("utf-8"))
-        show_made([Delivered(out, out.stat().st_size)])
+    show_or_write(text, out)
     said = spc_result.without_limits(done)
     for line in said[:_MOST_SAID]:
         click.echo(line, err=True)

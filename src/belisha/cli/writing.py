@@ -1,9 +1,12 @@
-"""Facts into a workbook or a data package on the disk."""
+"""Facts into a workbook or a data package on the disk, and a result's text to the terminal or into a file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
+from belisha.cli.console import show_made
 from belisha.cli.delivery import Delivered, staged
 from belisha.domain.facts import Facts
 from belisha.exchange.package import write_package
@@ -27,3 +30,13 @@ def delivered(place: Path) -> Delivered:
     """What stands at ``place``, with its size."""
     files = [path for path in place.rglob("*") if path.is_file()] if place.is_dir() else [place]
     return Delivered(place, sum(path.stat().st_size for path in files), len(files), place.is_dir())
+
+
+def show_or_write(text: str, out: Path | None) -> None:
+    """``text``, which ends with a line's end, to standard output, or into the file ``out``. Raises DeliveryError."""
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    with staged(out.absolute().parent) as stage:
+        (stage / out.name).write_bytes(text.encode("utf-8"))
+    show_made([delivered(out)])

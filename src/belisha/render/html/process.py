@@ -21,13 +21,13 @@ _SHEET = Path(__file__).parents[1] / "assets" / "process.css"
 
 def process_page(page: ProcessPage) -> str:
     """The whole document, from its doctype on. The same page gives the same text."""
-    css = _sheet()
+    css = sheet()
     return (
-        _environment()
+        environment()
         .get_template("process.html.jinja")
         .render(
             page=page,
-            css=Markup(css),  # noqa: S704 - our own file
+            css=css,
             policy=policy(css),
             generator=markers.GENERATOR,
         )
@@ -35,25 +35,27 @@ def process_page(page: ProcessPage) -> str:
 
 
 @cache
-def _sheet() -> str:
-    return _SHEET.read_text(encoding="utf-8")
+def sheet() -> Markup:
+    """The style sheet of a page on its own."""
+    return Markup(_SHEET.read_text(encoding="utf-8"))  # noqa: S704 - our own file
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Where the templates of pages on their own are looked for, and what they can call."""
+    made = Environment(
         loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {
+    made.globals |= {
         "process_chart": _process_chart,
         "variation_icon": lambda code: Markup(chart.variation_icon(code)),  # noqa: S704 - escaped where it is drawn
         "assurance_icon": lambda code: Markup(chart.assurance_icon(code)),  # noqa: S704 - as above
     }
-    return environment
+    return made
 
 
 def _process_chart(value: ProcessChart) -> Markup:

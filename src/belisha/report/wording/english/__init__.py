@@ -9,7 +9,7 @@ from belisha.report.wording.english.outcome import counted, outcome_note, printe
 from belisha.report.wording.english.parts import moment, plural
 from belisha.report.wording.english.status import no_gauge, status_sentence
 
-from belisha.report.wording.english import analysis, glance, outlook, sections  # isort: skip
+from belisha.report.wording.english import analysis, glance, outlook, sections, track  # isort: skip
 
 __all__ = [
     "WORDS",
@@ -36,6 +36,7 @@ __all__ = [
     "spark_description",
     "status_sentence",
     "summary_sentence",
+    "track",
     "trend_description",
     "unit_axis",
 ]

@@ -1,0 +1,108 @@
+"""``belisha track``: what owners and forecasts expected of the years that have ended, and how right they were."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from belisha.analysis.track import Prediction, predictions
+from belisha.cli import options
+from belisha.cli.console import complain, table
+from belisha.cli.sources import find_sources
+from belisha.cli.writing import show_or_write
+from belisha.domain.facts import Facts
+from belisha.domain.formula import guard
+from belisha.exchange import read_source
+from belisha.report.tables_page import TablesPage
+from belisha.report.track_page import track_page
+
+COLUMNS = (
+    *("indicator", "title", "owners", "period", "year", "expected_outcome", "chance"),
+    *("target", "ended_at", "met", "owner_miss", "forecast_miss"),
+)
+
+
+@click.command(
+    "track",
+    epilog=options.examples(
+        "track register.xlsx",
+        "track march-2018.docx --earlier releases-2017-18 --to html --out track-record.html",
+        "track register.xlsx --to csv --out expected.csv",
+    ),
+)
+@options.source_argument
+@click.option(
+    "--earlier",
+    multiple=True,
+    type=options.EXISTING,
+    metavar="SOURCE",
+    help="An earlier release's source, or a folder of them; may be given again.",
+)
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["text", "csv", "html"]),
+    default="text",
+    show_default=True,
+    help="Scores to read, or as a page; each expectation as a table.",
+)
+@click.option("--out", type=options.FILE, help="The file.  [default: shown here]")
+def command(source: Path, earlier: tuple[Path, ...], form: str, out: Path | None) -> None:
+    """Score every expected outcome and every forecast of the years that have ended, as made at the time.
+
+    SOURCE says how the years ended. What was expected before comes from --earlier, the releases made then; else from
+    what SOURCE itself has of earlier months. Scores are by month of the year, by owner and by indicator.
+    """
+    facts = read_source(source).facts
+    releases = [read_source(each.path).facts for each in find_sources(earlier, Path("reports"))[0]] if earlier else []
+    for line in _doubts(facts, releases):
+        complain(line)
+    found = tuple(predictions(facts, releases))
+    if form == "csv":
+        show_or_write(_as_csv(found), out)
+        return
+    page = track_page(found, facts.organisation.year_start)
+    if form == "html":
+        from belisha.render.html.tables import tables_page  # noqa: PLC0415 - only this form needs templates
+
+        show_or_write(tables_page(page), out)
+    else:
+        show_or_write(_as_text(page), out)
+
+
+def _doubts(facts: Facts, releases: Sequence[Facts]) -> Iterable[str]:
+    """Releases that may not belong to the source."""
+    codes = {history.indicator.code for history in facts.histories}
+    for each in releases:
+        if not codes & {history.indicator.code for history in each.histories}:
+            yield f"A release of {each.organisation.name} has none of the source's indicators; it is not used."
+
+
+def _as_text(page: TablesPage) -> str:
+    parts = ["\n".join(page.paragraphs)]
+    for each in page.tables:
+        rows = [[cell.text for cell in row] for row in each.rows]
+        parts.append(f"{each.caption}\n{table(each.header, rows)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _as_csv(found: Iterable[Prediction]) -> str:
+    """A row for each expectation, RFC 4180; ``met`` is true or false, misses are squared."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for each in found:
+        indicator, ended = each.history.indicator, each.ended
+        numbers = (each.chance, each.owner_miss, each.forecast_miss)
+        chance, owner, forecast = ("" if number is None else f"{number:.4f}" for number in numbers)
+        goal = "" if ended.target.value is None else f"{ended.target.value:f}"
+        names = (guard(indicator.code), guard(indicator.title), guard("; ".join(indicator.owners)))
+        expected = (each.asked.code, ended.year.code, each.outcome or "", chance)
+        writer.writerow(
+            [*names, *expected, goal, f"{ended.value:f}", "true" if ended.met else "false", owner, forecast]
+        )
+    return text.getvalue()
