@@ -130,19 +130,3 @@ def test_a_folder_is_summed_up(tmp_path: Path, wrong: Path) -> None:
     assert "august: 1 error, " in result.output
     assert "Failed   none" in result.output
     assert "total " in result.output
-
-
-def test_a_report_says_what_the_checks_find(wrong: Path, tmp_path: Path) -> None:
-    said = CliRunner().invoke(main, ["report", str(wrong), "--to", "json", "--out", str(tmp_path / "out")])
-    assert said.exit_code == 0
-    assert "Checked  1 error, " in said.output
-
-
-def test_a_strict_report_is_stopped_by_an_error_until_it_is_let_stand(wrong: Path, tmp_path: Path) -> None:
-    arguments = ["report", str(wrong), "--to", "json", "--strict", "--out", str(tmp_path / "out")]
-    said = CliRunner().invoke(main, arguments, obj=Session(now=lambda: NOW))
-    assert said.exit_code == 1
-    assert "nothing was made, for the checks find 1 error." in said.output
-    assert not (tmp_path / "out").exists()
-    wrong.with_name("august.txt.accepted.toml").write_text(ENTRY, "utf-8")
-    assert CliRunner().invoke(main, arguments, obj=Session(now=lambda: NOW)).exit_code == 0

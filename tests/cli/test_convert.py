@@ -120,7 +120,8 @@ def test_a_document_its_workbook_and_its_package_give_the_same_report(
     made = []
     for number, source in enumerate((document, tmp_path / "register.xlsx", tmp_path / "package")):
         out = tmp_path / str(number)
-        assert belisha("report", source, "--to", "html,data,json", "--out", out).exit_code == 0
+        # A draft, for the real report's errors would stop its register's report.
+        assert belisha("report", source, "--to", "html,data,json", "--draft", "--out", out).exit_code == 0
         files = [path for path in out.rglob("*") if path.is_file()]
         made.append({path.relative_to(out).as_posix(): path.read_bytes() for path in files})
     assert made[0] == made[1]

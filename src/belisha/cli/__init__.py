@@ -73,7 +73,8 @@ class Commands(click.Group):
 def main(ctx: click.Context) -> None:
     """Read a council's performance report and publish it again, in every format.
 
-    Exit codes: 0 done; 1 the source has problems or a file could not be written; 2 the command was not understood.
+    Exit codes: 0 done; 1 the source has problems or errors, or a file could not be written; 2 the command was not
+    understood.
     """
     ctx.obj = ctx.obj or Session()
     if "NO_COLOR" in os.environ:

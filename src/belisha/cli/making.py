@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
-from belisha.check.finding import Finding, Severity
+from belisha.check.finding import Severity
 from belisha.check.show.words import at_least, counts_text
 from belisha.cli.account import account_text, reading_text, use_text
 from belisha.cli.checking import findings_of
 from belisha.cli.delivery import Delivered, DeliveryError, deliver
+from belisha.cli.stopping import StoppedError, named, stop_for_errors
 from belisha.domain.facts import Facts
 from belisha.domain.organisation import Publication
 from belisha.domain.period import Period
@@ -28,7 +29,7 @@ class Order:
     """What to make, and of what. It travels between processes.
 
     ``generated`` is the moment that was asked for; ``now`` is printed where the source has no moment of its own either.
-    ``strict``: an error that the checks find, and that nobody lets stand, stops the report.
+    ``strict``: errors stop a report document's report too.
     """
 
     source: Path
@@ -48,7 +49,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What was read and made. ``account`` and ``checked`` are counts in words; ``unread`` lines that became nothing."""
+    """What was read and made. ``account`` and ``checked`` are counts in words; ``unread`` lines that became nothing;
+    ``errors`` those that did not stop it.
+    """
 
     source: Path
     read: str
@@ -57,14 +60,16 @@ class Made:
     files: tuple[Delivered, ...]
     seconds: float
     checked: str = ""
+    errors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A source without a report: what was wrong with it, a line each."""
+    """A source without a report: what was wrong with it, a line each. ``errors``: how many of its own stopped it."""
 
     source: Path
     reasons: tuple[str, ...]
+    errors: int = 0
 
 
 def attempt(order: Order) -> Made | Failed:
@@ -73,6 +78,8 @@ def attempt(order: Order) -> Made | Failed:
         return make_report(order)
     except SourceError as error:
         return Failed(order.source, tuple(str(problem) for problem in error.problems))
+    except StoppedError as error:
+        return Failed(order.source, error.reasons, error.count)
     except DeliveryError as error:
         return Failed(order.source, (str(error),))
     except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not lose the others
@@ -80,14 +87,13 @@ def attempt(order: Order) -> Made | Failed:
 
 
 def make_report(order: Order) -> Made:
-    """Read, compose, render and write. Raises SourceError or DeliveryError; then nothing was written."""
+    """Read, compose, render and write. Raises SourceError, StoppedError or DeliveryError; then nothing was written."""
     start = perf_counter()
     reading = read_source(order.source)
     previous = None if order.previous is None else read_source(order.previous).facts
     report = compose(reading.facts, request(order, reading.facts.publication), previous)
     findings = findings_of(reading, report, order.source, order.now, () if previous is None else (previous,))
-    if order.strict:
-        _stop_for_errors(findings, order.source)
+    stop_for_errors(findings, reading, order.source, draft=order.draft, strict=order.strict)
     files = deliver(render(report, order.formats), order.out)
     return Made(
         source=order.source,
@@ -97,15 +103,8 @@ def make_report(order: Order) -> Made:
         files=files,
         seconds=perf_counter() - start,
         checked=counts_text(findings),
+        errors=named(at_least(findings, Severity.ERROR)),
     )
-
-
-def _stop_for_errors(findings: tuple[Finding, ...], source: Path) -> None:
-    """Raises DeliveryError with every error that nobody lets stand."""
-    errors = at_least(findings, Severity.ERROR)
-    if errors:
-        told = "\n".join(f"  {each.place}: {each.message} {each.settle}" for each in errors)
-        raise DeliveryError(f"{source}: nothing was made, for the checks find {counts_text(errors)}.\n{told}")
 
 
 def _other_month(order: Order, facts: Facts, report: Report) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from belisha.cli.console import complain, count_text, say, show_made, size_text
 from belisha.cli.making import Failed, Made, Order, make_report
 from belisha.cli.session import Session
 from belisha.cli.sources import find_sources, is_many
+from belisha.cli.stopping import StoppedError
 
 _MOST_UNREAD = 20
 """Unread lines shown here; ``belisha read`` shows all."""
@@ -54,7 +55,7 @@ _MOST_UNREAD = 20
     metavar="NUMBER",
     help="The report's version.  [default: the source's own, else 1.0]",
 )
-@click.option("--draft", is_flag=True, help="Mark every page as a draft.")
+@click.option("--draft", is_flag=True, help="Mark every page as a draft; the checks stop none.")
 @click.option(
     "--detail",
     type=click.Choice(["adverse", "all"]),
@@ -71,22 +72,35 @@ _MOST_UNREAD = 20
     metavar="MOMENT",
     help="When it was made, like 2017-06-14T10:42.  [default: the source's own moment, else now]",
 )
-@click.option("--strict", is_flag=True, help="Make nothing where the checks find an error that nobody has let stand.")
+@click.option("--strict", is_flag=True, help="Let errors stop a report document's report too.")
 @click.pass_obj
 def command(session: Session, /, sources: tuple[Path, ...], out: Path | None, **given: Any) -> None:
     """Make the report of a SOURCE in every format.
 
     SOURCE is a report document (text, Word or HTML), a workbook or a data package. With several sources, or a folder of
     them, each report goes into a folder of its own, and every core is used.
+
+    An error that the checks find, and that nobody has let stand, stops the report of a workbook or data package. A
+    report document was published with its errors: they are named, and it is made again.
     """
     many = is_many(sources)
     order = Order(source=sources[0], out=out or Path("reports" if many else ""), now=session.now(), **given)
     if not many:
-        _show(make_report(order))
+        _report_one(order)
         return
     if order.previous or order.organisation:
         raise click.UsageError("--previous and --organisation belong to one source; here there are several.")
     _report_many(sources, order)
+
+
+def _report_one(order: Order) -> None:
+    try:
+        _show(make_report(order))
+    except StoppedError as error:
+        complain(str(error))
+        for reason in error.reasons:
+            click.echo(f"  {reason}", err=True)
+        click.get_current_context().exit(1)
 
 
 def _show(made: Made) -> None:
@@ -100,6 +114,8 @@ def _show(made: Made) -> None:
         if len(made.unread) > _MOST_UNREAD:
             click.echo(f"         and {len(made.unread) - _MOST_UNREAD} more; belisha read shows them.", err=True)
     say("Checked", f"{made.checked}; belisha check shows them" if made.checked[:2] != "no" else made.checked)
+    for line in made.errors:
+        say("", line)
     show_made(made.files)
     say("Took", f"{made.seconds:.1f} s")
 
@@ -139,9 +155,17 @@ def _sum_up(outcomes: Sequence[Made | Failed], out: Path, passed: int, seconds: 
     for each in sorted((each for each in made if each.unread), key=lambda each: each.source):
         complain(f"Unread   {each.source}: {count_text(len(each.unread), 'line')}; belisha read shows them.")
     say("Took", f"{seconds:.1f} s")
+    for each in sorted((each for each in made if each.errors), key=lambda each: each.source):
+        complain(f"Checked  {each.source}: {each.checked}; belisha check shows them.")
     for failed in failures:
-        complain(f"Failed   {failed.source}: {count_text(len(failed.reasons), 'problem')}")
+        complain(_failure_text(failed))
         for reason in failed.reasons:
             click.echo(f"         {reason}", err=True)
     if failures:
         click.get_current_context().exit(1)
+
+
+def _failure_text(failed: Failed) -> str:
+    if failed.errors:
+        return f"Stopped  {failed.source}: {count_text(failed.errors, 'error')}"
+    return f"Failed   {failed.source}: {count_text(len(failed.reasons), 'problem')}"
