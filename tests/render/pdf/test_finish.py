@@ -6,6 +6,7 @@ from itertools import count
 import page
 import pytest
 import typst
+from tests.render.pdf.tags import open_pdf, tag_tree
 
 from belisha.render.pdf.finish import finish
 from belisha.render.pdf.typeface import fonts
@@ -54,3 +55,12 @@ def test_every_offset_points_at_its_object() -> None:
     entries = re.findall(rb"(\d{10}) 00000 n", pdf[start:])
     for number, offset in enumerate(entries, start=1):
         assert pdf[int(offset) :].startswith(b"%d 0 obj" % number)
+
+
+def test_a_table_without_a_header_row_has_headers_by_row() -> None:
+    pdf = finish(typeset("Headless"), "Belisha report")
+    headless = tag_tree(open_pdf(pdf)).find("Table")[1]
+    heading, figure = headless.find("TH", "TD")
+    assert (heading.kind, heading.scope) == ("TH", "Row")
+    assert (figure.kind, figure.headers) == ("TD", (heading.name,))
+    assert failures(pdf) == []

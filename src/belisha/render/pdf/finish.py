@@ -56,7 +56,8 @@ def _add_row_headers(objects: dict[int, bytes]) -> None:
         raise ValueError("the PDF has no structure tree, so its tables cannot be given row headers")
     named = dict(_named_cells(objects[tree]))
     for body in tuple(objects.values()):
-        if b"<</Type/StructElem/S/TBody" in body:
+        # A table without a header row has its rows directly below it.
+        if b"<</Type/StructElem/S/TBody" in body or b"<</Type/StructElem/S/Table" in body:
             for row in _kids(body):
                 _promote(objects, row, named)
     objects[tree] = _with_names(objects[tree], named)
