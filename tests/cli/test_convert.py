@@ -29,6 +29,15 @@ def test_a_source_becomes_the_same_facts_in_the_other_form(kind: str, register: 
     assert read_source(out).facts == read_source(register).facts
 
 
+def test_a_package_whose_name_ends_in_zip_is_one_file(register: Path, tmp_path: Path) -> None:
+    for name in ("register.zip", "again.ZIP"):
+        result = belisha("convert", register, "--to", "package", "--out", tmp_path / name)
+        assert result.exit_code == 0, result.output
+        assert (tmp_path / name).is_file()
+        assert read_source(tmp_path / name).facts == read_source(register).facts
+    assert (tmp_path / "register.zip").read_bytes() == (tmp_path / "again.ZIP").read_bytes()
+
+
 def test_without_a_place_it_is_named_after_the_source_in_this_folder(
     register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,6 +65,11 @@ USAGE = [
     (["report", ".", "--detail", "some"], "'some' is not one of 'adverse', 'all'"),
     (["render", "."], "is a directory"),
     (["convert", "."], "Missing option '--to'"),
+    (["convert", ".", "--to", "workbook", "--out", "may.zip"], "may.zip: the name of a workbook cannot end in .zip."),
+    (["convert", ".", "--to", "package", "--out", "may.xlsx"], "A package is a folder, or one file whose name ends"),
+    (["convert", ".", "--to", "package", "--organisation", " "], "The name is empty."),
+    (["report", ".", "--organisation", ""], "The name is empty."),
+    (["new", "--out", "register.CSV"], "It ends in .xlsx."),
     (["read", ".", "--format", "xml"], "'xml' is not one of"),
 ]
 

@@ -11,7 +11,7 @@ from belisha.cli import options
 from belisha.cli.account import account_text, reading_text
 from belisha.cli.console import say, show_made
 from belisha.cli.delivery import refuse_existing
-from belisha.cli.writing import write_facts
+from belisha.cli.writing import refuse_misnamed, write_facts
 from belisha.domain.facts import Facts
 from belisha.domain.period import Period
 from belisha.exchange import read_source
@@ -30,20 +30,23 @@ from belisha.exchange.workbook import Settle, to_settle
 )
 @options.source_argument
 @options.kind_option
-@click.option("--out", type=options.FILE, help="The workbook, or the package's folder.  [default: named after SOURCE]")
-@click.option("--forward", type=options.PeriodParam(), help="Start this month from the source, like 2017-05.")
 @click.option(
-    "--organisation", default="", metavar="NAME", help="The council's name, where the source does not say it."
+    "--out",
+    type=options.FILE,
+    help="The workbook, or the package's folder or .zip file.  [default: named after SOURCE]",
 )
+@click.option("--forward", type=options.PeriodParam(), help="Start this month from the source, like 2017-05.")
+@options.organisation_option
 @options.replace_option
 def command(
-    source: Path, kind: str, out: Path | None, forward: Period | None, organisation: str, *, overwrite: bool
+    source: Path, kind: str, out: Path | None, forward: Period | None, organisation: str | None, *, overwrite: bool
 ) -> None:
     """Write any SOURCE as a workbook or a data package.
 
     What a person must still settle is marked in the workbook and listed here.
     """
     place = out or Path(options.default_name(kind, source, forward))
+    refuse_misnamed(kind, place)
     refuse_existing(place, overwrite=overwrite)
     reading = read_source(source)
     facts = _named(reading.facts, organisation)
@@ -59,8 +62,8 @@ def command(
         say("" if number else "Settle", _question(question))
 
 
-def _named(facts: Facts, organisation: str) -> Facts:
-    if not organisation:
+def _named(facts: Facts, organisation: str | None) -> Facts:
+    if organisation is None:
         return facts
     return replace(facts, organisation=replace(facts.organisation, name=organisation, name_derived=False))
 

@@ -42,7 +42,7 @@ class Order:
     release: str | None = None
     draft: bool = False
     detail: str = "adverse"
-    organisation: str = ""
+    organisation: str | None = None
     generated: datetime | None = None
     strict: bool = False
 
@@ -126,6 +126,6 @@ def request(order: Order, publication: Publication) -> Request:
         edition=order.edition,
         release=order.release or "",
         draft=order.draft,
-        organisation=order.organisation,
+        organisation=order.organisation or "",
         every_detail=order.detail == "all",
     )

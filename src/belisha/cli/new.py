@@ -9,7 +9,7 @@ import click
 from belisha.cli import options
 from belisha.cli.console import say, show_made
 from belisha.cli.delivery import refuse_existing, staged
-from belisha.cli.writing import delivered
+from belisha.cli.writing import WORKBOOK, delivered, refuse_misnamed
 from belisha.exchange.workbook import blank_workbook
 
 
@@ -30,6 +30,7 @@ def command(out: Path, *, overwrite: bool) -> None:
     Every sheet has an example row, which is passed over on reading, and drop-downs for the columns that take a word of
     a list.
     """
+    refuse_misnamed(WORKBOOK, out)
     refuse_existing(out, overwrite=overwrite)
     with staged(out.absolute().parent) as stage:
         (stage / out.name).write_bytes(blank_workbook())

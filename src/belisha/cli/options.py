@@ -60,6 +60,17 @@ class EditionParam(click.ParamType[Edition]):
         return Edition(EditionKind(kind.lower()), name)
 
 
+class NameParam(click.ParamType[str]):
+    """A name; an empty one would be passed over without a word."""
+
+    name = "name"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not str(value).strip():
+            self.fail("The name is empty.", param, ctx)
+        return str(value).strip()
+
+
 class ReleaseParam(click.ParamType[str]):
     """A version number such as "1.0"; it stands in files' names."""
 
@@ -97,6 +108,9 @@ to_option = click.option(
 )
 
 
+organisation_option = click.option(
+    "--organisation", type=NameParam(), metavar="NAME", help="The council's name, where the source does not say it."
+)
 kind_option = click.option(
     "--to", "kind", type=click.Choice(["workbook", "package"]), required=True, help="What to make of it."
 )

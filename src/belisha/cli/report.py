@@ -63,9 +63,7 @@ _MOST_UNREAD = 20
     show_default=True,
     help="Which indicators have a detail page: those at risk or slipping, or all.",
 )
-@click.option(
-    "--organisation", default="", metavar="NAME", help="The council's name, where the source does not say it."
-)
+@options.organisation_option
 @click.option(
     "--generated",
     type=options.MOMENT,

@@ -9,18 +9,35 @@ import click
 from belisha.cli.console import show_made
 from belisha.cli.delivery import Delivered, staged
 from belisha.domain.facts import Facts
-from belisha.exchange.package import write_package
+from belisha.exchange.package import write_package, zipped_package
 from belisha.exchange.workbook import write_workbook
 
 WORKBOOK, PACKAGE = "workbook", "package"
+_OWN = {WORKBOOK: ".xlsx", PACKAGE: ".zip"}
+_OTHERS = {".csv", ".doc", ".docx", ".htm", ".html", ".json", ".ods", ".pdf", ".txt", ".xls", ".xlsm", ".xlsx", ".zip"}
+_NAMES = {
+    WORKBOOK: "It ends in .xlsx.",
+    PACKAGE: "A package is a folder, or one file whose name ends in .zip.",
+}
+
+
+def refuse_misnamed(kind: str, place: Path) -> None:
+    """Raise a usage error where the name of ``place`` says that it is something else."""
+    suffix = place.suffix.lower()
+    if suffix in _OTHERS and suffix != _OWN[kind]:
+        raise click.BadParameter(
+            f"{place}: the name of a {kind} cannot end in {suffix}. {_NAMES[kind]}", param_hint="--out"
+        )
 
 
 def write_facts(facts: Facts, kind: str, place: Path) -> Delivered:
-    """Write ``place``, a workbook or a package's folder, whole or not at all. Raises DeliveryError."""
+    """Write ``place``, a workbook, or a package as a folder or zipped, whole or not at all. Raises DeliveryError."""
     with staged(place.absolute().parent) as stage:
         new = stage / place.name
         if kind == WORKBOOK:
             new.write_bytes(write_workbook(facts))
+        elif place.suffix.lower() == ".zip":
+            new.write_bytes(zipped_package(facts))
         else:
             write_package(facts, new)
     return delivered(place)

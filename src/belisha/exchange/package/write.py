@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,6 +27,17 @@ def write_package(facts: Facts, folder: Path) -> tuple[Path, ...]:
         path.write_bytes(data)
         paths.append(path)
     return tuple(paths)
+
+
+def zipped_package(facts: Facts) -> bytes:
+    """The package as one zip archive: the same facts give the same bytes."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in package_files(facts).items():
+            info = zipfile.ZipInfo(name)  # dated 1980, the earliest that an archive knows
+            info.create_system, info.compress_type = 3, zipfile.ZIP_DEFLATED
+            archive.writestr(info, content)
+    return data.getvalue()
 
 
 def package_files(facts: Facts) -> dict[str, bytes]:
