@@ -162,6 +162,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
         "Use a newer Belisha.",
     ),
     "open data": (lambda f: edit(f, "datapackage.json", '"belisha": "package"', '"belisha": "open-data"'), "open data"),
+    "a formula": (lambda f: edit(f, "values.csv", "58.9", "=B2*2"), 'the formula "=B2*2"'),
     "a huge number": (lambda f: edit(f, "values.csv", "58.9", "1e999"), "more digits"),
 }
 
@@ -174,6 +175,11 @@ def test_a_broken_package_is_refused_with_its_reason(kind: str, folder: Path) ->
 
 
 @pytest.mark.skipif(os.name == "nt", reason="making links needs rights on Windows")
+def test_a_file_with_too_many_columns_is_the_only_one_to_blame(folder: Path) -> None:
+    (folder / "values.csv").write_text("indicator," * 1_500_000)
+    assert [text.partition(":")[0] for text in refused(folder)] == ["values.csv, row 1"]
+
+
 def test_a_link_out_of_the_package_is_not_followed(folder: Path, tmp_path: Path) -> None:
     (folder / "aims.csv").rename(tmp_path / "aims.csv")
     (folder / "aims.csv").symlink_to(tmp_path / "aims.csv")

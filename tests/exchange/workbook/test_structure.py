@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from tests.exchange.workbook.editing import APRIL, FIRST_ROW, HEADINGS_ROW, Book, facts
-from tests.exchange.workbook.packing import changed_part, part_with
+from tests.exchange.workbook.packing import changed_part, part_with, parts_of
 
 from belisha.domain.facts import Facts
 from belisha.domain.problems import Remark, RemarkKind, SourceError
@@ -233,6 +234,17 @@ def test_formulas_are_read_by_their_last_result() -> None:
 def test_formulas_without_a_result_are_refused(markup: str) -> None:
     with pytest.raises(SourceError) as caught:
         _with_formula(write_workbook(facts()), markup)
+    assert [p.found for p in caught.value.problems] == ["a formula without a result"]
+
+
+def test_a_formula_for_text_without_a_result_is_no_blank() -> None:
+    data = write_workbook(facts())
+    part = part_with(data, b"<v>58.9</v>")
+    cell = re.search(rb'<c r="(\w+)"[^>]*><v>58.9</v></c>', parts_of(data)[part])
+    assert cell is not None
+    markup = b'<c r="%s" t="str"><f>TEXT(1,"0")</f></c>' % cell[1]
+    with pytest.raises(SourceError) as caught:
+        read_workbook(changed_part(data, part, cell[0], markup, times=1), "register.xlsx")
     assert [p.found for p in caught.value.problems] == ["a formula without a result"]
 
 

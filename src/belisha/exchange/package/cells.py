@@ -60,6 +60,8 @@ def _text(kind: Kind, text: str) -> str | tuple[str, ...]:
 
 
 def _other(column: Column, text: str, year_start: int) -> Value:
+    if text.startswith("="):
+        raise MisreadError(f"the formula {quoted(text)}", "a value", "Nothing is worked out here: write its result.")
     match column.kind:
         case Kind.CODE:
             return _code(column, text)

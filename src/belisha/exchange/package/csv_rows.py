@@ -34,7 +34,10 @@ class CsvPlace:
 
 
 def csv_rows(table: Table, data: bytes, file: str, findings: Findings, year_start: int) -> Iterator[Row]:
-    """The file's rows; row 1 is the heading. What cannot be read is a problem, and its cell is left out."""
+    """The file's rows; row 1 is the heading. What cannot be read is a problem, and its cell is left out.
+
+    Raises SourceError where the file is larger than any package of ours can be.
+    """
     records = _records(data, file, findings)
     heading = next(records, None)
     if heading is None:
@@ -56,9 +59,10 @@ def _records(data: bytes, file: str, findings: Findings) -> Iterator[tuple[int, 
         for number, record in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), start=1):
             findings.cells += len(record) - record.count("")
             if number > MAX_ROWS or len(record) > MAX_COLUMNS or findings.cells > MAX_CELLS:
-                most = f"at most {MAX_ROWS:,} rows of {MAX_COLUMNS:,} columns"
+                most = f"at most {MAX_ROWS:,} rows of {MAX_COLUMNS:,} columns, {MAX_CELLS:,} filled cells in all"
                 findings.problem(CsvPlace(file, number)(), "more than any council has", most)
-                return
+                # Nothing is read on: other files would be blamed for what is missing in this one.
+                findings.raise_problems()
             if any(record) or number == 1:
                 yield number, record
     except csv.Error as error:

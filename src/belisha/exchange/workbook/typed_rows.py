@@ -78,7 +78,7 @@ class TypedRows:
         """The cells without an N/A, TBC or dash for a figure, which becomes the reason for having none."""
         name, role = ROLES.get(table.name, ("", Role.VALUE))
         cell = raw.cells.get(name)
-        if cell is None or cell.holds is not Holds.TEXT:
+        if cell is None or cell.holds is not Holds.TEXT or (cell.formula and not cell.text):
             return raw.cells
         meaning = missing_meaning(cell.text, role)
         if meaning is None:
