@@ -1,6 +1,8 @@
 """``belisha report`` on one source: what it makes, what it says, and what it refuses."""
 
 import json
+import re
+import shutil
 import subprocess
 import sys
 from datetime import datetime
@@ -184,3 +186,12 @@ def test_a_month_that_has_only_begun_is_named_where_the_one_before_is_reported(d
     said = belisha("report", begun, "--to", "json", "--out", tmp_path).output
     assert "The source is of September 2026, its latest values of August 2026" in said
     assert "--period 2026-09" in said
+
+
+def test_a_colour_that_cannot_be_read_is_told(register: Path, tmp_path: Path) -> None:
+    pale = tmp_path / "register"
+    shutil.copytree(register, pale)
+    organisation = pale / "organisation.csv"
+    organisation.write_text(re.sub("#[0-9a-f]{6}", "#ffdd00", organisation.read_text("utf-8"), count=1), "utf-8")
+    assert "#ffdd00, is too pale" in belisha("report", pale, "--to", "json", "--out", tmp_path).output
+    assert "too pale" not in belisha("report", register, "--to", "json", "--out", tmp_path).output

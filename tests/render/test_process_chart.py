@@ -9,6 +9,7 @@ import pytest
 from belisha.analysis.findings import process_series
 from belisha.analysis.process_rules import ProcessSettings, Variation
 from belisha.analysis.spc import process_points
+from belisha.domain.colour import contrast
 from belisha.render import theme
 from belisha.render.chart import DOCUMENT, NARROW, SCREEN, assurance_icon, process, variation_icon
 from belisha.report.process import PeriodName, exact, process_chart
@@ -89,4 +90,4 @@ def test_every_variation_has_its_own_shape_and_stands_out():
     assert len({variation_icon(variation) for variation in Variation}) == len(Variation)
     assert all(theme.INK in variation_icon(variation) for variation in Variation)
     assert (variation_icon(""), assurance_icon("")) == ("", "")
-    assert all(theme.contrast(theme.INK, colour) >= 4.5 for _, colour in theme.ASSURANCES.values())
+    assert all(contrast(theme.INK, colour) >= 4.5 for _, colour in theme.ASSURANCES.values())

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 
+from belisha.domain.colour import contrast
 from belisha.domain.direction import Direction
 from belisha.domain.judgement import Outcome
 from belisha.domain.target import Status
@@ -12,22 +13,22 @@ from belisha.render import theme
 
 @pytest.mark.parametrize("colour", [theme.INK, theme.SECONDARY, theme.BRAND, theme.LINK, theme.TARGET])
 def test_text_can_be_read_on_paper_and_on_tints(colour: str) -> None:
-    assert theme.contrast(colour, theme.PAPER) >= 4.5
-    assert theme.contrast(colour, theme.TINT) >= 4.5
-    assert theme.contrast(colour, theme.TOLERANCE) >= 4.5
+    assert contrast(colour, theme.PAPER) >= 4.5
+    assert contrast(colour, theme.TINT) >= 4.5
+    assert contrast(colour, theme.TOLERANCE) >= 4.5
 
 
 @pytest.mark.parametrize("mark", [*theme.OUTCOMES.values(), theme.NO_OUTCOME])
 def test_an_outcome_can_be_seen_and_its_word_read(mark: theme.Mark) -> None:
-    assert all(theme.contrast(colour, theme.PAPER) >= 3 for _, colour in mark.shapes)
-    assert theme.contrast(mark.text_colour, theme.PAPER) >= 4.5
+    assert all(contrast(colour, theme.PAPER) >= 3 for _, colour in mark.shapes)
+    assert contrast(mark.text_colour, theme.PAPER) >= 4.5
 
 
 @pytest.mark.parametrize(
     "colour", [theme.PALE, *(band.colour for band in theme.BANDS.values()), theme.NO_STATUS.colour]
 )
 def test_a_graphic_can_be_seen(colour: str) -> None:
-    assert theme.contrast(colour, theme.PAPER) >= 3
+    assert contrast(colour, theme.PAPER) >= 3
 
 
 def test_every_outcome_has_its_shape() -> None:
@@ -45,7 +46,7 @@ def test_a_reason_for_no_outcome_has_a_ring(code: str) -> None:
 def test_the_bands_of_a_gauge_differ_without_colour() -> None:
     for one, other in combinations(theme.BANDS.values(), 2):
         assert abs(one.depth - other.depth) >= 0.25
-        assert theme.contrast(one.colour, other.colour) >= 1.4
+        assert contrast(one.colour, other.colour) >= 1.4
     assert set(theme.BANDS) == {Status.ON_TARGET, Status.NEAR_TARGET, Status.OFF_TARGET}
 
 
@@ -73,5 +74,5 @@ def test_a_brand_colour_is_taken_if_it_can_be_read(asked: str, given: str) -> No
 
 
 def test_contrast_is_that_of_the_standard() -> None:
-    assert theme.contrast("#ffffff", "#000000") == pytest.approx(21)
-    assert theme.contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)

@@ -17,7 +17,7 @@ from belisha.domain.problems import SourceError
 from belisha.domain.prose import read_prose
 from belisha.domain.target import Target
 from belisha.report.compose import compose
-from belisha.report.model import GlanceGroup, Report
+from belisha.report.model import GlanceGroup, Paragraph, Report
 from belisha.report.request import Edition, EditionKind, Request
 
 RED, AMBER, GREEN, OPEN = Outcome.AT_RISK, Outcome.SOME_SLIPPAGE, Outcome.ON_COURSE, Outcome.AT_RISK_OR_SOME_SLIPPAGE
@@ -191,6 +191,15 @@ def test_what_a_source_says_of_its_own_month_is_not_said_of_another() -> None:
     own, other = composed(given), composed(given, period=Period.month(2017, 3))
     assert (own.notices, len(own.summary.printed)) == (("No finance report this month.",), 1)
     assert (other.notices, other.summary.printed) == ((), ())
+
+
+def test_a_colour_that_cannot_be_read_is_said_not_to_be_used() -> None:
+    def told(colour: str) -> bool:
+        given = facts(*council())
+        about = composed(replace(given, organisation=replace(given.organisation, brand_colour=colour))).about
+        return any(isinstance(block, Paragraph) and f"{colour}, is too pale" in block.text for block in about.blocks)
+
+    assert [told(colour) for colour in ("#ffdd00", "#1d5c63", "")] == [True, False, False]
 
 
 def test_late_values_are_counted_as_what_they_are() -> None:

@@ -22,6 +22,7 @@ from belisha.render import Format, render
 from belisha.report.compose import compose
 from belisha.report.model import Report
 from belisha.report.request import Edition, Request
+from belisha.report.wording import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ def make_report(order: Order) -> Made:
     return Made(
         source=order.source,
         read=reading_text(reading, order.source),
-        account=(*account_text(reading), *_other_month(order, reading.facts, report)),
+        account=(*account_text(reading), *_other_month(order, reading.facts, report), *_other_colour(reading.facts)),
         unread=tuple(use_text(use) for use in reading.unread),
         files=files,
         seconds=perf_counter() - start,
@@ -116,6 +117,11 @@ def _other_month(order: Order, facts: Facts, report: Report) -> tuple[str, ...]:
     return (
         f"The source is of {month.label}, its latest values of {latest}; to report the former: --period {month.code}",
     )
+
+
+def _other_colour(facts: Facts) -> tuple[str, ...]:
+    colour = facts.organisation.pale_colour
+    return (say.sections.colour_not_used(colour),) if colour else ()
 
 
 def request(order: Order, publication: Publication) -> Request:

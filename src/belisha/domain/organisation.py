@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from belisha.domain.colour import is_readable
 from belisha.domain.period import FINANCIAL_YEAR_START, Period
 from belisha.domain.tolerance import DEFAULT_TOLERANCE, Tolerance
 
@@ -32,6 +33,11 @@ class Organisation:
     tolerance: Tolerance = DEFAULT_TOLERANCE
     brand_colour: str = ""
     logo: str = ""
+
+    @property
+    def pale_colour(self) -> str:
+        """The brand colour where text in it could not be read, so that a report has another; else empty."""
+        return "" if is_readable(self.brand_colour) else self.brand_colour
 
 
 @dataclass(frozen=True, slots=True)

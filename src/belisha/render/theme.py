@@ -7,10 +7,11 @@ gauge's bands differ in depth and lightness.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from belisha.domain.colour import WHITE, is_readable
 
 INK = "#0b0c0c"
 SECONDARY = "#505a5f"
@@ -22,7 +23,7 @@ TOLERANCE = "#e3e8ea"
 """The tint of a stretch near the target; a label names it."""
 RULE = "#b1b4b6"
 TINT = "#f3f2f1"
-PAPER = "#ffffff"
+PAPER = WHITE
 BRAND = "#1d4f91"
 """The brand colour of an organisation that has set none."""
 LINK = "#1d4f91"
@@ -128,22 +129,4 @@ def arrow(direction: str) -> str:
 
 def brand(colour: str) -> str:
     """The organisation's colour where it is ``#rrggbb`` and can be read on white, else Belisha's."""
-    if re.fullmatch(r"#[0-9a-fA-F]{6}", colour) and contrast(colour, PAPER) >= 4.5:
-        return colour.lower()
-    return BRAND
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2's definition)."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of ``#rrggbb``, 0 to 1 (WCAG 2.2's definition)."""
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+    return colour.lower() if is_readable(colour) else BRAND

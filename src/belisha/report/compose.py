@@ -244,7 +244,13 @@ def _about(assessed: Sequence[Assessed], facts: Facts, request: Request, number:
     derived = sum(1 for a in assessed if a.judgement is not None and a.judgement.derivation in worked_out)
     left_open = sum(1 for a in assessed if a.outcome is Outcome.AT_RISK_OR_SOME_SLIPPAGE)
     named = facts.organisation.name if facts.organisation.name_derived and not request.organisation else ""
-    paragraphs = say.sections.about(facts.organisation.tolerance, named, derived, left_open)
+    paragraphs = say.sections.about(
+        facts.organisation.tolerance,
+        derived_name=named,
+        outcomes_derived=derived,
+        outcomes_open=left_open,
+        pale_colour=facts.organisation.pale_colour,
+    )
     return AboutPart(
         heading=Heading(anchor="about", text=say.sections.ABOUT, number=str(number)),
         blocks=tuple(Paragraph(text=text) for text in paragraphs),

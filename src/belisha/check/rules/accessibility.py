@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.rule import rule
+from belisha.domain import colour as colours
 
 FAMILY = "accessibility"
 _EMPTY_WORDS = re.compile(
@@ -97,20 +98,11 @@ def heading_order(material: Material) -> Iterator[Flag]:
 @rule(FAMILY, Severity.WARNING, "#FFDD00 on white")
 def contrast(material: Material) -> Iterator[Flag]:
     """The council's colour can be told from white by 4.5 to 1, as WCAG 2.2 asks of text."""
-    colour = material.facts.organisation.brand_colour
-    if re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
-        ratio = 1.05 / (_luminance(colour) + 0.05)
-        if ratio < 4.5:
-            yield Flag(
-                message=f"{colour} on white has a contrast of {ratio:.1f} to 1.",
-                found=f"{ratio:.1f}",
-                expected="4.5 or more",
-                settle="Choose a darker shade.",
-            )
-
-
-def _luminance(colour: str) -> float:
-    """WCAG's relative luminance of ``#rrggbb``."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    if colour := material.facts.organisation.pale_colour:
+        ratio = colours.contrast(colour, colours.WHITE)
+        yield Flag(
+            message=f"{colour} on white has a contrast of {ratio:.1f} to 1, so the report has another colour.",
+            found=f"{ratio:.1f}",
+            expected=f"{colours.READABLE} or more",
+            settle="Choose a darker shade.",
+        )

@@ -159,8 +159,10 @@ _DIRECTION = (
 )
 
 
-def about(rule: Tolerance, derived_name: str, outcomes_derived: int, outcomes_open: int) -> tuple[str, ...]:
-    """How the figures were made and judged, a paragraph each."""
+def about(
+    rule: Tolerance, *, derived_name: str = "", outcomes_derived: int = 0, outcomes_open: int = 0, pale_colour: str = ""
+) -> tuple[str, ...]:
+    """How the figures were made and judged, a paragraph each. ``pale_colour`` is one that cannot be read."""
     paragraphs = [_STATUS.format(tolerance=tolerance(rule)), _OUTCOME, _DIRECTION]
     if derived_name:
         paragraphs.append(
@@ -176,4 +178,10 @@ def about(rule: Tolerance, derived_name: str, outcomes_derived: int, outcomes_op
             f"For {plural(outcomes_open, 'indicator')} the source allows two expected outcomes. They are shown as open "
             "until the officer settles them."
         )
+    if pale_colour:
+        paragraphs.append(colour_not_used(pale_colour))
     return tuple(paragraphs)
+
+
+def colour_not_used(colour: str) -> str:
+    return f"The organisation's colour, {colour}, is too pale to be read on white; another stands in its place."
