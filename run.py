@@ -253,7 +253,9 @@ def what_to_install(unfit: str) -> str:
     if unfit:
         return f"{unfit} cannot make environments; install its venv module (on Debian: apt install python3-venv)"
     how = {"win32": "winget install Python.Python.3.13", "darwin": "brew install python@3.13"}
-    install = how.get(sys.platform, "apt install python3 python3-venv, or pyenv install 3.13")
+    # Older ones have an older Python under the same name.
+    linux = "on Debian 13, Ubuntu 24.04 or newer, apt install python3-venv; elsewhere, pyenv install 3.13"
+    install = how.get(sys.platform, linux)
     return f"Belisha needs Python {VERSIONS[0]} or newer and found none: {install}; or install uv, which fetches one"
 
 
