@@ -19,6 +19,7 @@ from belisha.report.request import Request
 
 GENERATED = datetime(2017, 6, 14, 10, 42)  # noqa: DTZ001 - a report prints local time as its source has it
 APRIL = Period.month(2017, 4)
+RED, AMBER, GREEN, OPEN = Outcome.AT_RISK, Outcome.SOME_SLIPPAGE, Outcome.ON_COURSE, Outcome.AT_RISK_OR_SOME_SLIPPAGE
 ORGANISATION = Organisation(name="Estuary Borough Council")
 
 
@@ -51,6 +52,25 @@ def history(
 def facts(*histories: History, **fields: Any) -> Facts:
     aims = tuple(Aim(code, code) for code in dict.fromkeys(h.indicator.aim for h in histories))
     return replace(Facts(organisation=ORGANISATION, aims=aims, histories=histories), **fields)
+
+
+def council() -> tuple[History, ...]:
+    """Five indicators of two aims, one of each outcome."""
+    return (
+        history(
+            ["75"],
+            ["66"],
+            code="CP 1.1",
+            outcome=RED,
+            polarity=Polarity.MINIMISE,
+            committee="People",
+            owners=("A", "B"),
+        ),
+        history(["90"], ["90"], code="CP 1.2", outcome=GREEN, committee="Place", owners=("B",)),
+        history(["88"], ["90"], code="CP 1.10", outcome=AMBER, committee="People", owners=("C",)),
+        history(["80"], ["90"], code="CP 2.1", outcome=OPEN, committee="Place", owners=("C",), aim="CLEAN"),
+        history([Missing.NOT_COLLECTED], code="CP 2.2", committee="Place", aim="CLEAN"),
+    )
 
 
 def report(*histories: History, previous: Facts | None = None, **asked: Any) -> Report:

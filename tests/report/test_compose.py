@@ -4,11 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.facts_builder import APRIL, GENERATED, entry, facts, history, report
+from tests.facts_builder import AMBER, APRIL, GENERATED, GREEN, RED, council, entry, facts, history, report
 
 from belisha.domain.facts import Facts, History, PrintedCount
-from belisha.domain.indicator import Polarity
-from belisha.domain.judgement import Commentary, Derivation, Judgement, Outcome
+from belisha.domain.judgement import Commentary, Derivation, Judgement
 from belisha.domain.observation import Missing, Observation
 from belisha.domain.organisation import Publication
 from belisha.domain.partnership import Measure, Partnership
@@ -17,41 +16,12 @@ from belisha.domain.problems import SourceError
 from belisha.domain.prose import read_prose
 from belisha.domain.target import Target
 from belisha.report.compose import compose
-from belisha.report.model import GlanceGroup, Paragraph, Report
+from belisha.report.model import Paragraph, Report
 from belisha.report.request import Edition, EditionKind, Request
-
-RED, AMBER, GREEN, OPEN = Outcome.AT_RISK, Outcome.SOME_SLIPPAGE, Outcome.ON_COURSE, Outcome.AT_RISK_OR_SOME_SLIPPAGE
-
-
-def council() -> tuple[History, ...]:
-    """Five indicators of two aims, one of each outcome."""
-    return (
-        history(
-            ["75"],
-            ["66"],
-            code="CP 1.1",
-            outcome=RED,
-            polarity=Polarity.MINIMISE,
-            committee="People",
-            owners=("A", "B"),
-        ),
-        history(["90"], ["90"], code="CP 1.2", outcome=GREEN, committee="Place", owners=("B",)),
-        history(["88"], ["90"], code="CP 1.10", outcome=AMBER, committee="People", owners=("C",)),
-        history(["80"], ["90"], code="CP 2.1", outcome=OPEN, committee="Place", owners=("C",), aim="CLEAN"),
-        history([Missing.NOT_COLLECTED], code="CP 2.2", committee="Place", aim="CLEAN"),
-    )
 
 
 def composed(given: Facts, previous: Facts | None = None, **asked: object) -> Report:
     return compose(given, Request(generated=GENERATED, **asked), previous)  # type: ignore[arg-type]
-
-
-def group(made: Report, name: str) -> GlanceGroup:
-    return next(g for g in made.glance.groups if g.heading.anchor == f"glance-{name}")
-
-
-def lines(made: Report, name: str) -> list[tuple[str, str]]:
-    return [(line.reference.code if line.reference else "", line.text) for line in group(made, name).lines]
 
 
 def test_the_counts_add_up_by_aim_and_in_all() -> None:
@@ -207,13 +177,6 @@ def test_late_values_are_counted_as_what_they_are() -> None:
     assert made.summary.statuses.caption == "Status by rule by aim, 1 of them for a month before April 2017"
 
 
-def test_nothing_is_said_of_the_year_end_where_nobody_judged_it() -> None:
-    assert group(report(history(["80"])), "reds").empty == "No expected outcome is known, so nothing can be said."
-    assert group(report(history(["80"], outcome=GREEN)), "reds").empty == (
-        "Of 1 indicator with an expected outcome, none is at risk of missing its annual target."
-    )
-
-
 def test_a_figure_of_many_digits_is_printed_in_full() -> None:
     assert entry(history(["123456789012345678901234.5"])).value.text == "123,456,789,012,345,678,901,234.5"
 
@@ -226,80 +189,6 @@ def test_facts_without_any_value_cannot_be_reported() -> None:
 def test_anchors_stay_unique_where_codes_differ_in_signs_only() -> None:
     made = report(history(["1"], code="CP 1.1"), history(["2"], code="CP-1-1"))
     assert [e.anchor for e in made.entries] == ["cp-1-1", "cp-1-1-2"]
-
-
-def test_the_reds_are_told_from_their_figures() -> None:
-    assert lines(report(*council()), "reds") == [
-        ("CP 1.1", "75 is above 69.3, which is 105% of the target of 66."),
-        ("CP 2.1", "80 is below 85.5, which is 95% of the target of 90."),
-    ]
-
-
-def test_what_is_missing_is_listed() -> None:
-    missing = dict(lines(report(*council()), "missing"))
-    assert missing["CP 2.2"] == "No value for April 2017: not collected. No target for April 2017. No expected outcome."
-    assert missing["CP 1.1"] == "No commentary, though it is at risk or behind target."
-    assert "CP 1.2" not in missing
-
-
-def test_a_late_value_is_shown_with_its_own_month_and_listed_as_missing() -> None:
-    late = history(["80", None], ["90", "90"], outcome=GREEN)
-    made = report(late, period=APRIL)
-    assert (made.entries[0].value.text, made.entries[0].period.text) == ("80", "March 2017")
-    assert lines(made, "missing") == [("CP 1.1", "No value for April 2017; the latest is for March 2017.")]
-
-
-def test_nothing_is_missing_from_an_indicator_for_information_that_has_its_value() -> None:
-    assert lines(report(history(["80"], polarity=Polarity.NONE)), "missing") == []
-
-
-@pytest.mark.parametrize(
-    ("month", "annual", "said"),
-    [
-        (Missing.NOT_APPLICABLE, Decimal(90), ""),
-        (
-            Missing.NOT_APPLICABLE,
-            Missing.TO_BE_CONFIRMED,
-            "No target for April 2017; the annual target is to be confirmed.",
-        ),
-        (Missing.TO_BE_CONFIRMED, None, "Target for April 2017: to be confirmed."),
-        (Missing.NOT_STATED, Decimal(90), "No target for April 2017."),
-        (Missing.NOT_APPLICABLE, None, "No target for April 2017."),
-    ],
-)
-def test_a_missing_target_is_told_by_the_month_and_the_year(
-    month: Missing, annual: Decimal | Missing | None, said: str
-) -> None:
-    year = Period.year(2017)
-    targets = [Target(period=APRIL, missing=month)]
-    if isinstance(annual, Missing):
-        targets.append(Target(period=year, missing=annual))
-    elif annual is not None:
-        targets.append(Target(period=year, value=annual))
-    known = replace(history(["80"], outcome=GREEN), targets=tuple(targets))
-    assert lines(report(known), "missing") == ([("CP 1.1", said)] if said else [])
-
-
-def test_changes_come_from_earlier_figures_where_no_earlier_report_is_given() -> None:
-    made = report(history(["30", "29.6"], ["30", "33.5"], code="CP 3.4"), history(["80", "84"], ["90", "90"]))
-    assert lines(made, "changed") == [
-        ("CP 3.4", "Was on target, now off target. Value down from 30 to 29.6. Target raised from 30 to 33.5."),
-    ]
-    assert group(made, "changed").heading.text == "What has changed since March 2017"
-    assert "this source's own figures for March 2017, where 2 of 2 indicators" in group(made, "changed").introduction
-
-
-def test_changes_since_an_earlier_report() -> None:
-    march = Period.month(2017, 3)
-    before = facts(history(["90"], ["90"], end=march, outcome=GREEN, code="CP 1.1"))
-    made = report(history(["80"], ["90"], outcome=RED, code="CP 1.1"), history(["1"], code="CP 9.9"), previous=before)
-    assert lines(made, "changed") == [
-        (
-            "CP 1.1",
-            "Was on target, now off target. Expected outcome was on course to achieve target, now at risk of missing target. Value down from 90 to 80.",
-        ),
-        ("CP 9.9", "New in this report."),
-    ]
 
 
 def test_a_replaced_figure_is_a_revision_and_a_first_figure_is_not() -> None:
