@@ -148,6 +148,22 @@ def _(doc: Text) -> bool:
     return doc.sub(at, r"\b(?:the|of|in|and|is|to|for)\b", lambda m: f"{m[0]} {m[0]}")
 
 
+@defect("word misspelt")
+def _(doc: Text) -> bool:
+    def slip(match: re.Match[str]) -> str:
+        word, at = match[0], doc.rng.randrange(1, len(match[0]) - 2)
+        return doc.rng.choice(
+            (
+                word[:at] + word[at + 1 :],
+                word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+                word[: at + 1] + word[at:],
+                word[:at] + doc.rng.choice("aeiou") + word[at + 1 :],
+            )
+        )
+
+    return doc.sub(doc.rng.choice(doc.page().said), r"(?<![\w’-])[a-z]{6,}(?![\w’-])", slip)
+
+
 @defect("placeholder for a commentary")
 def _(doc: Text) -> bool:
     page = doc.page()

@@ -106,6 +106,8 @@ SLIPS = (
     slip(662, "CP 5.6", "no_action", "6.3% against 56%, and no action"),
     slip(622, "CP 3.10", "person", "one person's absence and health"),
     slip(662, "CP 5.6", "small_number", "1 of 16 children"),
+    slip(214, "CP 1.3", "reading_age", "long sentences of long words"),
+    slip(336, "CP 1.6", "reading_age", "long sentences of long words"),
     # the partnerships
     slip((668, 700, 716), "", "draft_words", "[Potential], in brackets"),
     slip((668, 683, 700, 716), "", "column_words", "one column headed three ways"),

@@ -130,3 +130,22 @@ def test_a_folder_is_summed_up(tmp_path: Path, wrong: Path) -> None:
     assert "august: 1 error, " in result.output
     assert "Failed   none" in result.output
     assert "total " in result.output
+
+
+def test_the_councils_own_words_are_spelt_right(wrong: Path) -> None:
+    wrong.write_text(
+        DOCUMENT.read_text("utf-8").replace("household", "houshold").replace("housholds", "houses"), "utf-8"
+    )
+    assert "[misspelt]" in run(wrong).output
+    wrong.with_name("words.txt").write_text("# ours\nHoushold  # as the charter of 1604 has it\n", "utf-8")
+    assert "[misspelt]" not in run(wrong).output
+    shutil.copy(wrong, wrong.with_name("september.txt"))
+    assert "words" not in [row["source"] for row in json.loads(run(wrong.parent, "--format", "json").output)]
+    assert "Failed" not in run(wrong.parent).output
+
+
+def test_own_words_that_are_no_text_are_said_to_be(wrong: Path) -> None:
+    wrong.with_name("words.txt").write_bytes(b"\xff\xfe\xff")
+    result = run(wrong)
+    assert result.exit_code == 1
+    assert "words.txt" in result.output

@@ -28,6 +28,7 @@ class Material:
     """``account`` and ``claims`` belong to ``document``; all three are empty for a register.
 
     ``earlier`` are the facts of earlier releases. ``small`` is the highest count that is too small to publish.
+    ``words`` are the council's own, in lower case, that are spelt right though no dictionary has them.
     """
 
     facts: Facts
@@ -37,6 +38,7 @@ class Material:
     claims: Claims = field(default_factory=Claims)
     earlier: tuple[Facts, ...] = ()
     small: int = SMALL
+    words: frozenset[str] = frozenset()
 
     @cached_property
     def period(self) -> Period:
@@ -136,6 +138,17 @@ class Material:
     def texts(self, code: str) -> tuple[Passage, ...]:
         key = code_key(code)
         return tuple(each for each in self.passages if code_key(each.code) == key)
+
+    @cached_property
+    def prose(self) -> tuple[Passage, ...]:
+        """Every sentence that somebody wrote: the commentaries, and the partnership measures' titles and texts."""
+        written = [
+            Passage(part.code, text, part.line)
+            for part in self.parts
+            for text in (part.measure.title, part.measure.rationale, *part.texts)
+            if text
+        ]
+        return (*self.passages, *written)
 
     def said(self, code: str) -> str:
         """All of an indicator's commentary."""

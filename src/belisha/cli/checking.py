@@ -1,5 +1,4 @@
-"""One source to its findings: what ``belisha check`` does "
-"for each of its sources, and ``belisha report`` for its own."""
+"""One source to its findings: for each source of ``belisha check``, and for that of ``belisha report``."""
 
 from __future__ import annotations
 
@@ -11,6 +10,7 @@ from belisha.check.acceptance import SUFFIX, Acceptance, accept, read_acceptance
 from belisha.check.engine import check
 from belisha.check.finding import Finding
 from belisha.check.material import SMALL, Material
+from belisha.cli.sources import OWN_WORDS
 from belisha.domain.facts import Facts
 from belisha.domain.period import Period
 from belisha.domain.problems import Problem, SourceError
@@ -63,6 +63,7 @@ def findings_of(
         claims=reading.claims,
         earlier=earlier,
         small=small,
+        words=own_words(source),
     )
     return accept(check(material), acceptances(source), now.date())
 
@@ -70,10 +71,23 @@ def findings_of(
 def acceptances(source: Path) -> tuple[Acceptance, ...]:
     """What the file beside a source lets stand; nothing where there is none. Raises SourceError."""
     path = source.with_name(source.name + SUFFIX) if source.name else source
-    if not path.is_file():
-        return ()
+    return read_acceptances(_text(path), path.name) if path.is_file() else ()
+
+
+def own_words(source: Path) -> frozenset[str]:
+    """The words that the council's own file lets stand, in lower case: one a line, # before a remark.
+
+    The file is ``words.txt`` in the source's folder, so that one serves all of a council's reports. Raises SourceError.
+    """
+    path = source.absolute().parent / OWN_WORDS
+    lines = _text(path).splitlines() if path.is_file() else []
+    return frozenset(word.casefold() for line in lines for word in line.partition("#")[0].split())
+
+
+def _text(path: Path) -> str:
+    """Raises SourceError."""
     try:
-        return read_acceptances(path.read_text("utf-8"), path.name)
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         problem = Problem(place="", found="it is not in UTF-8", expected="a text file in UTF-8")
         raise SourceError(path.name, [problem]) from None

@@ -9,6 +9,8 @@ from pathlib import Path, PurePath
 SUFFIXES = frozenset({".txt", ".docx", ".html", ".htm", ".xlsx", ".zip"})
 """Files in a folder that are taken for sources. A file named by itself is always taken for one."""
 DESCRIPTOR = "datapackage.json"
+OWN_WORDS = "words.txt"
+"""Beside the sources of a council: the words that are spelt right though no dictionary has them. No source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,12 @@ def find_sources(paths: Sequence[Path], out: Path) -> tuple[tuple[Found, ...], t
 
 
 def _walk(folder: Path, out: Path) -> Iterator[Path]:
-    """Files and data packages under ``folder``, in the order of their names; hidden and lock files left out."""
+    """Files and data packages under ``folder``, in the order of their names.
+
+    Hidden files, lock files and the council's own words are left out.
+    """
     for path in sorted(folder.iterdir()):
-        if path.name.startswith((".", "~$")) or path.resolve() == out:
+        if path.name.startswith((".", "~$")) or path.name == OWN_WORDS or path.resolve() == out:
             continue
         if path.is_dir() and not is_package(path):
             yield from _walk(path, out)

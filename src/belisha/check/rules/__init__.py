@@ -12,6 +12,7 @@ from belisha.check.rules import (
     history,
     key,
     names,
+    readable,
     series,
     style,
     symbols,
@@ -39,6 +40,7 @@ MODULES = (
     comparisons,
     actions,
     wording,
+    readable,
     disclosure,
     accessibility,
 )

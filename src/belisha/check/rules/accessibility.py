@@ -52,15 +52,13 @@ def alternative_text(material: Material) -> Iterator[Flag]:
 @rule(FAMILY, Severity.WARNING, "click here")
 def link_text(material: Material) -> Iterator[Flag]:
     """A link says where it leads."""
-    texts = [(p.code, p.line, p.text) for p in material.passages]
-    texts += [(part.code, part.line, text) for part in material.parts for text in part.texts]
-    for code, line, text in texts:
-        if match := _EMPTY_WORDS.search(text):
+    for passage in material.prose:
+        if match := _EMPTY_WORDS.search(passage.text):
             yield Flag(
                 message=f"“{match[0]}” does not say where it leads.",
                 found=match[0],
-                code=code,
-                line=line,
+                code=passage.code,
+                line=passage.line,
                 settle="Name the page.",
             )
 

@@ -11,8 +11,6 @@ from belisha.check.reading_text import sentences
 from belisha.check.rule import rule
 
 FAMILY = "commentary"
-_LONG = 40
-"""A sentence of more words than this is hard to follow."""
 
 
 @rule(FAMILY, Severity.WARNING, "a text that ends without a full stop")
@@ -33,20 +31,14 @@ def unfinished(material: Material) -> Iterator[Flag]:
 @rule(FAMILY, Severity.WARNING, "“the the”")
 def doubled_word(material: Material) -> Iterator[Flag]:
     """No word stands twice in a row by mistake."""
-    texts = [(p.code, p.line, p.text) for p in material.passages]
-    texts += [
-        (part.code, part.line, text)
-        for part in material.parts
-        for text in (part.measure.title, part.measure.rationale, *part.paragraphs)
-    ]
-    for code, line, text in texts:
-        for match in re.finditer(r"\b([A-Za-z]{2,})\s+\1\b", text, re.IGNORECASE):
+    for passage in material.prose:
+        for match in re.finditer(r"\b([A-Za-z]{2,})\s+\1\b", passage.text, re.IGNORECASE):
             if match[1].casefold() not in {"had", "that"}:
                 yield Flag(
                     message=f"“{match[0]}”: a word stands twice.",
                     found=match[0],
-                    code=code,
-                    line=line,
+                    code=passage.code,
+                    line=passage.line,
                     settle="Take one away.",
                 )
 
@@ -68,15 +60,13 @@ def draft_words(material: Material) -> Iterator[Flag]:
                 line=line.number,
                 settle="Take the brackets, or the word, away.",
             )
-    texts = [(p.code, p.line, p.text) for p in material.passages]
-    texts += [(part.code, part.line, text) for part in material.parts for text in part.texts]
-    for code, number, text in texts:
-        for match in left.finditer(text):
+    for passage in material.prose:
+        for match in left.finditer(passage.text):
             yield Flag(
                 message=f"“{match[0]}” is left from a draft.",
                 found=match[0],
-                code=code,
-                line=number,
+                code=passage.code,
+                line=passage.line,
                 settle="Write what belongs there.",
             )
 
@@ -139,21 +129,4 @@ def person(material: Material) -> Iterator[Flag]:
                     code=passage.code,
                     line=passage.line,
                     settle="Say what it means for the service, without the person.",
-                )
-
-
-@rule(FAMILY, Severity.NOTE, "a sentence of 48 words")
-def sentence_length(material: Material) -> Iterator[Flag]:
-    """Sentences are short enough to follow."""
-    for passage in material.passages:
-        for text in sentences(passage.text):
-            words = len(text.split())
-            if words > _LONG and ";" not in text:
-                yield Flag(
-                    message=f"A sentence has {words} words: “{' '.join(text.split()[:5])} …”.",
-                    found=str(words),
-                    expected=f"{_LONG} at most",
-                    code=passage.code,
-                    line=passage.line,
-                    settle="Make two or three of it.",
                 )
