@@ -19,6 +19,8 @@ class Tag:
     scope: str = ""
     headers: tuple[str, ...] = ()
     name: str = ""
+    columns: int = 1
+    rows: int = 1
     below: list[Tag] = field(default_factory=list)
 
     def walk(self) -> Iterator[Tag]:
@@ -49,6 +51,8 @@ def _tag(element: pikepdf.Object) -> Tag:
         scope=str(table.get("/Scope", "")).lstrip("/"),
         headers=tuple(str(name) for name in table.get("/Headers", ())),
         name=str(element.get("/ID", "")),
+        columns=int(table.get("/ColSpan", 1)),
+        rows=int(table.get("/RowSpan", 1)),
         below=[_tag(kid) for kid in _kids(element)],
     )
 

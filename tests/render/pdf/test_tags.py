@@ -53,16 +53,44 @@ def test_every_table_has_headers_by_column_and_by_row(tags: Tag) -> None:
         heads = [row for part in table.find("THead") for row in part.find("TR")]
         assert heads, "a table without column headers"
         assert all(cell.kind == "TH" and cell.scope == "Column" for row in heads for cell in row.below)
+        spanned = 0
         for row in rows[len(heads) :]:
-            assert [cell.kind for cell in row.below] == ["TH"] + ["TD"] * (len(row.below) - 1)
-            assert row.below[0].scope == "Row"
+            kinds = [cell.kind for cell in row.below]
+            if spanned:
+                assert kinds == ["TD"] * len(kinds), "a row that an earlier one's header spans has a header of its own"
+            else:
+                assert kinds == ["TH"] + ["TD"] * (len(kinds) - 1)
+                assert row.below[0].scope == "Row"
+                spanned = row.below[0].rows
+            spanned -= 1
 
 
-def test_every_cell_names_the_header_of_its_row_and_column(tags: Tag) -> None:
+def test_every_cell_names_the_header_of_its_row_and_columns(tags: Tag) -> None:
     for table in tags.find("Table"):
         scopes = {cell.name: cell.scope for cell in table.find("TH")}
         for cell in table.find("TD"):
-            assert sorted(scopes[name] for name in cell.headers) == ["Column", "Row"]
+            assert sorted(scopes[name] for name in cell.headers) == ["Column"] * cell.columns + ["Row"]
+
+
+def test_an_indicators_sentences_are_headed_by_its_name_and_the_three_judgements(tags: Tag) -> None:
+    words = REPORT.words
+    for entry in REPORT.entries:
+        (table,) = (each for each in tags.find("Table") if entry.spark.description in _alternatives(each))
+        names = [cell.name for cell in table.find("THead")[0].find("TH")]
+        judged = len((words.indicator, words.value, words.target, words.annual_target, words.trend))
+        (row, below) = _rows_of(table, entry.spark.description)
+        assert below.below[0].headers[1:] == tuple(names[judged : judged + 3])
+        assert below.below[0].headers[0] == row.below[0].name
+
+
+def _alternatives(table: Tag) -> list[str]:
+    return [figure.alternative for figure in table.find("Figure")]
+
+
+def _rows_of(table: Tag, description: str) -> tuple[Tag, Tag]:
+    rows = table.find("TBody")[0].find("TR")
+    at = next(at for at, row in enumerate(rows) if description in _alternatives(row))
+    return rows[at], rows[at + 1]
 
 
 def test_every_chart_is_a_figure_with_a_text(tags: Tag) -> None:

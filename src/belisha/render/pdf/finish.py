@@ -3,7 +3,7 @@
 Typst tags the cells of a table's header row as column headers and everything below as data. A reader who moves along a
 row by ear then hears figures without hearing whose they are. Typst can mark row headers too, but its Python binding
 leaves that switch out, so the first cell of every body row is promoted here: its tag becomes a header with the scope of
-its row, and the row's other cells name it among their headers.
+its row, and the row's other cells name it among their headers. A first cell that spans rows heads them all.
 
 A compressed stream may happen to end in a carriage return. Typst ends every stream with a line feed, and a validator
 then takes both for the end of the line and finds the stream a byte too short (PDF/A's rule on a stream's length). Such
@@ -58,8 +58,7 @@ def _add_row_headers(objects: dict[int, bytes]) -> None:
     for body in tuple(objects.values()):
         # A table without a header row has its rows directly below it.
         if b"<</Type/StructElem/S/TBody" in body or b"<</Type/StructElem/S/Table" in body:
-            for row in _kids(body):
-                _promote(objects, row, named)
+            _head_rows(objects, _kids(body), named)
     objects[tree] = _with_names(objects[tree], named)
 
 
@@ -85,19 +84,30 @@ def _kids(body: bytes) -> list[int]:
     return [int(number) for number in re.findall(rb"(\d+) 0 R", kids.group(1))] if kids else []
 
 
-def _promote(objects: dict[int, bytes], row: int, named: dict[bytes, int]) -> None:
-    """Make the first cell of ``row`` its header, and tell the other cells so."""
-    cells = _kids(objects[row])
-    if not cells or b"/S/TD" not in objects[cells[0]]:
-        return
-    name = b"R%d" % cells[0]
-    named[name] = cells[0]
-    first = objects[cells[0]].replace(b"/S/TD", b"/S/TH/ID(" + name + b")", 1)
-    if b"<</O/Table" not in first:
+def _head_rows(objects: dict[int, bytes], rows: list[int], named: dict[bytes, int]) -> None:
+    """Make the first cell of every row its header, and tell the other cells so."""
+    name, spanned = b"", 0
+    for row in rows:
+        cells = _kids(objects[row])
+        if not spanned:
+            if not cells or b"/S/TD" not in objects[cells[0]]:
+                continue
+            head = cells.pop(0)
+            span = re.search(rb"/RowSpan (\d+)", objects[head])
+            name, spanned = b"R%d" % head, int(span.group(1)) if span else 1
+            named[name] = head
+            objects[head] = _promoted(objects[head], name)
+        spanned -= 1
+        for cell in cells:
+            objects[cell] = objects[cell].replace(b"/Headers[", b"/Headers[(" + name + b")", 1)
+
+
+def _promoted(cell: bytes, name: bytes) -> bytes:
+    """The cell as the header of its row or rows, under a name that others can refer to."""
+    if b"<</O/Table" not in cell:
         raise ValueError("a table's cell has no attributes, so it cannot be given the scope of its row")
-    objects[cells[0]] = first.replace(b"<</O/Table", b"<</O/Table/Scope/Row", 1)
-    for cell in cells[1:]:
-        objects[cell] = objects[cell].replace(b"/Headers[", b"/Headers[(" + name + b")", 1)
+    head = cell.replace(b"/S/TD", b"/S/TH/ID(" + name + b")", 1)
+    return head.replace(b"<</O/Table", b"<</O/Table/Scope/Row", 1)
 
 
 def _named_cells(tree: bytes) -> list[tuple[bytes, int]]:
