@@ -29,6 +29,7 @@ MODULES = (
     "backtest",
     "track",
     "small_numbers",
+    "few_cases",
     "ambition",
     "formula",
     "benchmark",

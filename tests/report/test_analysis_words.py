@@ -6,14 +6,15 @@ import polars as pl
 import pytest
 
 from belisha.analysis.ambition import Softness, SoftTarget
+from belisha.analysis.few_cases import few_cases
 from belisha.analysis.findings import process_series
 from belisha.analysis.forecast import Declined, Forecast
 from belisha.analysis.process_rules import ProcessSettings
-from belisha.analysis.small_numbers import Difference
 from belisha.analysis.spc import process_points
 from belisha.analysis.suggest import suggest
-from belisha.domain.indicator import NumberStyle, Unit
+from belisha.domain.indicator import NumberKind, NumberStyle, Unit
 from belisha.domain.judgement import Outcome
+from belisha.domain.observation import Observation
 from belisha.domain.period import Period
 from belisha.domain.target import Status, Target
 from belisha.report.wording import say
@@ -120,5 +121,37 @@ def test_soft_targets_and_few_cases_have_their_figures():
     ]
     assert said[0] == "The target of 85 asks for less than last year's result, 90."
     assert len(set(said)) == len(Softness)
-    few = say.outlook.few_cases_sentence(1, 16, Difference.TOO_FEW_CASES)
-    assert few == "1 of 16: too few cases to say better or worse."
+
+
+def test_few_cases_are_told_without_their_numerators():
+    share = few_cases(observed("6.3", 1, 16), observed("15.0", 3, 20), PERCENT)
+    assert say.outlook.few_cases_sentence(share, YEAR) == (
+        "Too few cases to say better or worse than in 2017/18: the shares are out of 20 then and 16 now."
+    )
+    rate = few_cases(observed("4.1", 41, 100_000), observed("4.5", 45, 100_000), RATE)
+    assert say.outlook.few_cases_sentence(rate, YEAR) == "Too few cases to say better or worse than in 2017/18."
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "of"),
+    [
+        (("10.0", 100, 1000), ("20.0", 200, 1000), "percent"),  # more than chance
+        (("10.0", 1, 10), ("10.0", 1, 10), "percent"),  # nothing differs
+        (("10.0", None, 10), ("20.0", 2, 10), "percent"),
+        (("10.0", 1, 10), None, "percent"),
+        (("1.5", "1.5", 10), ("2.0", 2, 10), "percent"),  # days are no cases
+        (("1.5", 15, 10), ("2.0", 20, 10), "number"),
+    ],
+)
+def test_of_other_figures_nothing_is_said(now, before, of):
+    later = None if before is None else observed(*before)
+    assert few_cases(observed(*now), later, {"percent": PERCENT, "number": COUNT}[of]) is None
+
+
+PERCENT = indicator(style=NumberStyle(1), unit=Unit.PERCENT, kind=NumberKind.RATE)
+RATE = indicator(style=NumberStyle(1), unit=Unit.PER_10000, kind=NumberKind.RATE)
+
+
+def observed(value, numerator, denominator):
+    top, bottom = (None if each is None else Decimal(str(each)) for each in (numerator, denominator))
+    return Observation(period=YEAR, value=Decimal(value), numerator=top, denominator=bottom)

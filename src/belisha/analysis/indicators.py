@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -17,7 +17,7 @@ from belisha.analysis.spc import process_points
 from belisha.analysis.suggest import Suggestion, suggest
 from belisha.domain.direction import Standing
 from belisha.domain.facts import History
-from belisha.domain.indicator import Indicator, NumberKind, Unit
+from belisha.domain.indicator import Indicator, NumberKind, Polarity, Unit
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period
 from belisha.domain.target import Status, rule
@@ -88,46 +88,56 @@ def _process(
     organisation: Organisation,
     make_frame: MakeFrame,
 ) -> dict[str, ProcessSeries]:
-    """All series of one length of period in one table."""
-    by_step: dict[int, list[dict[str, Any]]] = {}
-    for history in histories:
-        for own in recovered[history.indicator.code].own:
-            by_step.setdefault(own.period.months, []).append(_row(history, own, organisation))
-    found: dict[str, ProcessSeries] = {}
-    for step, rows in by_step.items():
-        columns = Columns(step=step)
-        names = ("floor", "ceiling", "target", "target_lower", "target_upper", "value")
-        # An engine that looks at the first rows for a column's type would not know one that begins empty.
-        rows.sort(key=lambda row: sum(row[name] is None for name in names))
-        frame = make_frame({name: [row[name] for row in rows] for name in rows[0]})
-        found |= {
-            str(each.series[0]): each for each in process_series(process_points(frame, _SETTINGS, columns), columns)
-        }
-    return found
+    """All series in one table, since a plan costs an engine more than the table itself.
 
-
-def _row(history: History, own: Own, organisation: Organisation) -> dict[str, Any]:
-    indicator = history.indicator
-    target = history.target(own.period)
-    floor, ceiling = _bounds(history)
-    band: tuple[Decimal, Decimal] | None = None
-    if target is not None and target.lower is not None and target.upper is not None:
-        band = (target.lower, target.upper)
-    elif own.target is not None:
-        slack = history.tolerance(organisation).amount(own.target)
-        band = (own.target - slack, own.target + slack)
+    So that months, quarters and years can stand in it together, ``position`` counts a series' periods in their own
+    length; two that follow each other differ by one.
+    """
+    rows = [row for each in histories for row in _rows(each, recovered[each.indicator.code].own, organisation)]
+    if not rows:
+        return {}
+    names = ("floor", "ceiling", "target", "target_lower", "target_upper", "value")
+    # An engine that looks at the first rows for a column's type would not know one that begins empty.
+    rows.sort(key=lambda row: sum(row[name] is None for name in names))
+    frame = make_frame({name: [row[name] for row in rows] for name in rows[0]})
+    found = process_series(process_points(frame, _SETTINGS, Columns(period="position")), Columns(period="month"))
+    codes = (str(each.series[0]) for each in found)
     return {
-        "series": indicator.code,
-        "period": own.period.first,
-        "value": None if own.value is None else float(own.value),
-        "polarity": indicator.polarity.value,
-        "target": None if own.target is None else float(own.target),
-        "target_lower": None if band is None else float(band[0]),
-        "target_upper": None if band is None else float(band[1]),
-        "breaks": own.breaks,
-        "floor": floor,
-        "ceiling": ceiling,
+        code: replace(each, step=recovered[code].own[0].period.months) for code, each in zip(codes, found, strict=True)
     }
+
+
+def _rows(history: History, periods: Sequence[Own], organisation: Organisation) -> Iterator[dict[str, Any]]:
+    indicator = history.indicator
+    floor, ceiling = _bounds(history)
+    for own in periods:
+        band = _band(history, own, organisation)
+        yield {
+            "series": indicator.code,
+            "month": own.period.first,
+            "position": own.period.first // own.period.months,
+            "value": None if own.value is None else float(own.value),
+            "polarity": indicator.polarity.value,
+            "target": None if own.target is None else float(own.target),
+            "target_lower": None if band is None else float(band[0]),
+            "target_upper": None if band is None else float(band[1]),
+            "breaks": own.breaks,
+            "floor": floor,
+            "ceiling": ceiling,
+        }
+
+
+def _band(history: History, own: Own, organisation: Organisation) -> tuple[Decimal, Decimal] | None:
+    """Where a goldilocks indicator meets its target; no other has two sides."""
+    target = history.target(own.period)
+    if history.indicator.polarity is not Polarity.GOLDILOCKS or target is None:
+        return None
+    if target.lower is not None and target.upper is not None:
+        return target.lower, target.upper
+    if own.target is None:
+        return None
+    slack = (target.tolerance or history.tolerance(organisation)).amount(own.target)
+    return own.target - slack, own.target + slack
 
 
 def _bounds(history: History) -> tuple[float | None, float | None]:

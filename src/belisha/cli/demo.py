@@ -11,6 +11,7 @@ import click
 from belisha.cli import options
 from belisha.cli.console import count_text, say, show_made
 from belisha.cli.delivery import deliver
+from belisha.cli.engine import analysis
 from belisha.cli.index_page import Link, index_page
 from belisha.cli.session import Session
 from belisha.domain.problems import Problem, SourceError
@@ -51,8 +52,9 @@ def command(session: Session, out: Path) -> None:
     examples = examples_folder()
     facts = read_source(examples / PACKAGE).facts
     request = Request(generated=facts.publication.generated or session.now())
-    whole = compose(facts, request)
-    part = compose(facts, replace(request, edition=Edition(EditionKind.COMMITTEE, facts.committees[0])))
+    whole = compose(facts, request, analyse=analysis())
+    edition = Edition(EditionKind.COMMITTEE, facts.committees[0])
+    part = compose(facts, replace(request, edition=edition), analyse=analysis())
     groups = {
         "The report": _rendered(whole, _WHAT),
         f"Its edition for one committee, {facts.committees[0]}": _rendered(part, _OF_EDITION),

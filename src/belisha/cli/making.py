@@ -12,6 +12,7 @@ from belisha.check.show.words import at_least, counts_text
 from belisha.cli.account import account_text, reading_text, use_text
 from belisha.cli.checking import findings_of
 from belisha.cli.delivery import Delivered, DeliveryError, deliver
+from belisha.cli.engine import analysis
 from belisha.cli.stopping import StoppedError, named, stop_for_errors
 from belisha.domain.facts import Facts
 from belisha.domain.organisation import Publication
@@ -31,6 +32,7 @@ class Order:
 
     ``generated`` is the moment that was asked for; ``now`` is printed where the source has no moment of its own either.
     ``strict``: errors stop a report document's report too.
+    ``analysis``: variation, assurance and forecasts too.
     """
 
     source: Path
@@ -46,6 +48,7 @@ class Order:
     organisation: str | None = None
     generated: datetime | None = None
     strict: bool = False
+    analysis: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,8 @@ def make_report(order: Order) -> Made:
     start = perf_counter()
     reading = read_source(order.source)
     previous = None if order.previous is None else read_source(order.previous).facts
-    report = compose(reading.facts, request(order, reading.facts.publication), previous)
+    analyse = analysis() if order.analysis else None
+    report = compose(reading.facts, request(order, reading.facts.publication), previous, analyse)
     findings = findings_of(reading, report, order.source, order.now, () if previous is None else (previous,))
     stop_for_errors(findings, reading, order.source, draft=order.draft, strict=order.strict)
     files = deliver(render(report, order.formats), order.out)

@@ -70,6 +70,12 @@ _MOST_UNREAD = 20
     metavar="MOMENT",
     help="When it was made, like 2017-06-14T10:42.  [default: the source's own moment, else now]",
 )
+@click.option(
+    "--analysis/--no-analysis",
+    default=True,
+    show_default=True,
+    help="Say what is more than noise, forecast the year's end, and suggest outcomes beside the owners'.",
+)
 @click.option("--strict", is_flag=True, help="Let errors stop a report document's report too.")
 @click.pass_obj
 def command(session: Session, /, sources: tuple[Path, ...], out: Path | None, **given: Any) -> None:

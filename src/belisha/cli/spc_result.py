@@ -21,7 +21,7 @@ from belisha.domain.indicator import NumberStyle
 from belisha.domain.period import MONTH_NAMES, Period
 from belisha.exchange.series import Moment, SeriesRow, SeriesTable, read_series
 from belisha.render.html.process import process_page
-from belisha.report.process import PeriodName, exact, process_chart
+from belisha.report.process import Goal, PeriodName, exact, process_chart
 from belisha.report.process_page import ProcessEntry, ProcessPage, ProcessRow
 from belisha.report.wording import say
 from belisha.report.wording.english.analysis import Telling
@@ -215,10 +215,18 @@ def _entry(done: Analysed, name: str, number: int) -> ProcessEntry:
             _names(members),
             anchor=anchor,
             title=name,
-            target=exact(target) if isinstance(target, float) else None,
+            goals=_goals(series, telling, target),
         ),
         rows=tuple(_row(point, telling) for point in series.points),
     )
+
+
+def _goals(series: ProcessSeries, telling: Telling, target: float | str | None) -> dict[int, Goal]:
+    """One target for every position, those without a row among them."""
+    if not isinstance(target, float):
+        return {}
+    positions = range(series.points[0].period, series.points[-1].period + 1)
+    return dict.fromkeys(positions, Goal(exact(target), telling.target))
 
 
 def _notes(done: Analysed, name: str, telling: Telling) -> Iterator[str]:

@@ -13,8 +13,9 @@ from belisha.domain.organisation import Aim, Contact, Organisation
 from belisha.domain.period import Period
 from belisha.domain.problems import Problem, SourceError
 from belisha.report.assess import Assessed, assess, reported_period
+from belisha.report.computed import NONE, Analyse, Computed, compute
 from belisha.report.details import detail
-from belisha.report.entries import anchors, entry, slug
+from belisha.report.entries import anchors, detail_anchor, entry, slug
 from belisha.report.figures import period_label
 from belisha.report.glance import glance
 from belisha.report.key import key
@@ -23,6 +24,7 @@ from belisha.report.model import (
     AboutPart,
     AimPart,
     ContentsEntry,
+    Detail,
     DetailGroup,
     DetailPart,
     Entry,
@@ -40,8 +42,10 @@ from belisha.report.summary import outcome_counts, summary
 from belisha.report.wording import say
 
 
-def compose(facts: Facts, request: Request, previous: Facts | None = None) -> Report:
+def compose(facts: Facts, request: Request, previous: Facts | None = None, analyse: Analyse | None = None) -> Report:
     """The finished report. ``previous`` are an earlier release's facts, to say what changed since.
+
+    ``analyse`` computes what was not judged (see ``belisha.analysis.indicators``); without it the report has none.
 
     Raises SourceError where the facts hold no period to report, and RequestError where they cannot make what is asked:
     nothing recorded for the period, no indicator in the edition, an earlier source that is not of an earlier month.
@@ -52,8 +56,9 @@ def compose(facts: Facts, request: Request, previous: Facts | None = None) -> Re
     if problem := _cannot_report(facts, period, previous):
         raise RequestError("This report", [problem])
     facts = _as_of(facts, period)
-    page = _page(facts, request, period)
+    page = _page(facts, request, period, analyse)
     counts = summary(page.assessed, page.aims, facts.printed_counts if page.whole else ())
+    shown = _detail(page, facts, every=request.every_detail)
     partners = partnerships(facts.partnerships if page.whole else (), 3)
     after = 4 if partners else 3
     report = Report(
@@ -64,13 +69,13 @@ def compose(facts: Facts, request: Request, previous: Facts | None = None) -> Re
         introduction=facts.publication.front_matter,
         contents=(),
         summary=counts,
-        glance=glance(page.assessed, facts, previous, page.refer),
-        key=key(tuple(page.entries.values()), counts),
+        glance=glance(page.assessed, facts, previous, page.refer, page.entries),
+        key=key(tuple(page.entries.values()), [d for group in shown.groups for d in group.details], counts),
         indicators=_indicators(page, period),
-        detail=_detail(page, facts, every=request.every_detail),
+        detail=shown,
         partnerships=partners,
         revisions=revisions(page.assessed, facts.organisation, previous, after, page.refer),
-        about=_about(page.assessed, facts, request, after + 1),
+        about=_about(page.assessed, facts, request, after + 1, analysed=analyse is not None),
     )
     return _with_contents(report)
 
@@ -82,6 +87,7 @@ class _Page:
     assessed: tuple[Assessed, ...]
     aims: tuple[Aim, ...]
     entries: Mapping[str, Entry]
+    computed: Mapping[str, Computed]
     organisation: Organisation
     whole: bool
 
@@ -90,6 +96,10 @@ class _Page:
         shown = self.entries[one.indicator.code]
         return Reference(code=shown.code, title=shown.title, anchor=shown.detail or shown.anchor)
 
+    def detail(self, one: Assessed) -> Detail:
+        code = one.indicator.code
+        return detail(one, self.entries[code], self.organisation, self.computed.get(code, NONE))
+
     def of_aim(self, aim: Aim) -> list[Assessed]:
         return [a for a in self.assessed if a.indicator.aim == aim.code]
 
@@ -97,16 +107,38 @@ class _Page:
         return [a for a in self.of_aim(aim) if self.entries[a.indicator.code].detail]
 
 
-def _page(facts: Facts, request: Request, period: Period) -> _Page:
+def _page(facts: Facts, request: Request, period: Period, analyse: Analyse | None) -> _Page:
     organisation, whole = facts.organisation, request.edition is None
     histories = facts.histories if request.edition is None else cut(facts, request.edition)
     assessed = tuple(assess(history, period, organisation) for history in histories)
     named = anchors(a.indicator.code for a in assessed)
+    detailed = {a.indicator.code for a in assessed if a.adverse or request.every_detail}
+    computed = _computed(
+        assessed, period, organisation, analyse, {code: detail_anchor(named[code]) for code in detailed}
+    )
     entries = {
-        a.indicator.code: entry(a, organisation, named[a.indicator.code], detailed=a.adverse or request.every_detail)
+        code: entry(a, organisation, named[code], detailed=code in detailed, computed=computed.get(code, NONE))
         for a in assessed
+        for code in (a.indicator.code,)
     }
-    return _Page(assessed, _aims(facts, assessed), entries, organisation, whole)
+    return _Page(assessed, _aims(facts, assessed), entries, computed, organisation, whole)
+
+
+def _computed(
+    assessed: Sequence[Assessed],
+    period: Period,
+    organisation: Organisation,
+    analyse: Analyse | None,
+    anchors: Mapping[str, str],
+) -> dict[str, Computed]:
+    """The analysis by code; ``anchors`` are of the indicators in detail. Nothing without ``analyse``."""
+    if analyse is None:
+        return {}
+    found = analyse([a.history for a in assessed], period, organisation)
+    return {
+        a.indicator.code: compute(each, a, organisation, anchors.get(a.indicator.code, ""))
+        for a, each in zip(assessed, found, strict=True)
+    }
 
 
 def _as_of(facts: Facts, period: Period) -> Facts:
@@ -224,7 +256,7 @@ def _detail(page: _Page, facts: Facts, *, every: bool) -> DetailPart:
                 heading=Heading(anchor=f"detail-aim-{i}", text=aim.title, number=f"2.{i}"),
                 sentence=_aim_sentence(members),
                 printed=_printed(facts, aim, members),
-                details=tuple(detail(a, page.entries[a.indicator.code], page.organisation) for a in members),
+                details=tuple(page.detail(a) for a in members),
             )
             for i, (aim, members) in enumerate(groups, start=1)
         ),
@@ -239,7 +271,7 @@ def _printed(facts: Facts, aim: Aim, members: Sequence[Assessed]) -> str:
     return say.printed_counts([c for c in facts.printed_counts if c.aim == aim.code], aim.title)
 
 
-def _about(assessed: Sequence[Assessed], facts: Facts, request: Request, number: int) -> AboutPart:
+def _about(assessed: Sequence[Assessed], facts: Facts, request: Request, number: int, *, analysed: bool) -> AboutPart:
     worked_out = (Derivation.LISTED_WITH_ONE_COUNT, Derivation.REMAINING_BY_COUNT)
     derived = sum(1 for a in assessed if a.judgement is not None and a.judgement.derivation in worked_out)
     left_open = sum(1 for a in assessed if a.outcome is Outcome.AT_RISK_OR_SOME_SLIPPAGE)
@@ -251,6 +283,7 @@ def _about(assessed: Sequence[Assessed], facts: Facts, request: Request, number:
         outcomes_open=left_open,
         pale_colour=facts.organisation.pale_colour,
     )
+    paragraphs += say.analysis.METHOD if analysed else ()
     return AboutPart(
         heading=Heading(anchor="about", text=say.sections.ABOUT, number=str(number)),
         blocks=tuple(Paragraph(text=text) for text in paragraphs),

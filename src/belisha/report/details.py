@@ -10,6 +10,7 @@ from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period
 from belisha.report.assess import Assessed
 from belisha.report.blocks import prose_blocks
+from belisha.report.computed import NONE, Computed
 from belisha.report.gauge import gauge_chart
 from belisha.report.model import Detail, Entry, Heading, Point, YearTable
 from belisha.report.series import point
@@ -17,7 +18,7 @@ from belisha.report.trend import trend_chart, window
 from belisha.report.wording import say
 
 
-def detail(assessed: Assessed, shown: Entry, organisation: Organisation) -> Detail:
+def detail(assessed: Assessed, shown: Entry, organisation: Organisation, computed: Computed = NONE) -> Detail:
     commentary = assessed.commentary
     gauge = gauge_chart(assessed, shown.detail, shown.status_sentence)
     blocks = prose_blocks(commentary.prose) if commentary is not None else ()
@@ -34,6 +35,10 @@ def detail(assessed: Assessed, shown: Entry, organisation: Organisation) -> Deta
         commentary=blocks,
         commentary_text="" if blocks else say.sections.NO_COMMENTARY,
         commentary_by=commentary.by if commentary is not None else "",
+        outlook=computed.outlook,
+        process=computed.process,
+        process_text=computed.process_text,
+        own=computed.own,
     )
 
 

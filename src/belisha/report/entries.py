@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from belisha.domain.indicator import Indicator
 from belisha.domain.organisation import Organisation
 from belisha.report.assess import Assessed
+from belisha.report.computed import NONE, Computed
 from belisha.report.figures import period_label, target_figure, value_figure
 from belisha.report.model import Entry, Fact
 from belisha.report.series import series
@@ -31,8 +32,15 @@ def anchors(codes: Iterable[str]) -> dict[str, str]:
     return taken
 
 
-def entry(assessed: Assessed, organisation: Organisation, anchor: str, *, detailed: bool) -> Entry:
-    """``detailed``: the indicator has a detail page to link to."""
+def detail_anchor(anchor: str) -> str:
+    """Of the detail of the entry with ``anchor``."""
+    return f"detail-{anchor}"
+
+
+def entry(
+    assessed: Assessed, organisation: Organisation, anchor: str, *, detailed: bool, computed: Computed = NONE
+) -> Entry:
+    """``detailed``: the indicator has a detail page to link to. ``computed`` is empty in a report without analysis."""
     indicator, ruling = assessed.indicator, assessed.ruling
     arrow = assessed.judgement.printed_arrow if assessed.judgement is not None else ""
     return Entry(
@@ -59,9 +67,13 @@ def entry(assessed: Assessed, organisation: Organisation, anchor: str, *, detail
         owners="; ".join(indicator.owners) or say.sections.NO_OWNER,
         committee=indicator.committee,
         spark=sparkline(assessed),
-        detail=f"detail-{anchor}" if detailed else "",
+        detail=detail_anchor(anchor) if detailed else "",
         particulars=particulars(indicator),
         series=series(assessed, organisation),
+        signals=computed.signals,
+        forecast=computed.forecast,
+        suggestion=computed.suggestion,
+        analysis=computed.analysis,
     )
 
 

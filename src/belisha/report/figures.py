@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from belisha.domain.figure import Role
 from belisha.domain.indicator import Indicator
-from belisha.domain.observation import Missing, Observation
+from belisha.domain.observation import Missing, Observation, Quality
 from belisha.domain.period import Period
 from belisha.domain.target import Target
 from belisha.report.model import Figure
@@ -38,6 +38,16 @@ def target_figure(target: Target | None, indicator: Indicator) -> Figure:
     if target.lower is not None and target.upper is not None:
         return Figure(text=f"{exact_text(target.lower, indicator)} to {exact_text(target.upper, indicator)}")
     return missing_figure(target.missing or Missing.NOT_STATED, Role.TARGET)
+
+
+def number_figure(value: Decimal, indicator: Indicator, *, tentative: bool = False) -> Figure:
+    """A computed figure, rounded as the indicator's are; ``tentative``: what it rests on is provisional or so."""
+    return Figure(
+        text=figure_text(value, indicator),
+        number=indicator.style.published(value),
+        shorthand=(say.shorthand(Quality.PROVISIONAL),) if tentative else (),
+        note=say.label(Quality.PROVISIONAL).text if tentative else "",
+    )
 
 
 def missing_figure(missing: Missing, role: Role) -> Figure:

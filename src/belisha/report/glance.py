@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from belisha.domain.facts import Facts
 from belisha.domain.indicator import Polarity
@@ -12,7 +12,8 @@ from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period
 from belisha.domain.target import Status
 from belisha.report.assess import Assessed, assess, reported_period
-from belisha.report.model import Glance, GlanceGroup, GlanceLine, Heading, Reference
+from belisha.report.model import Entry, Glance, GlanceGroup, GlanceLine, Heading, Reference
+from belisha.report.signals import signal_groups
 from belisha.report.wording import say
 
 _RATED = {Status.ON_TARGET, Status.NEAR_TARGET, Status.OFF_TARGET}
@@ -26,8 +27,12 @@ def glance(
     facts: Facts,
     previous: Facts | None,
     refer: Callable[[Assessed], Reference],
+    entries: Mapping[str, Entry],
 ) -> Glance:
-    """``previous``: an earlier release's facts; without them, what an earlier month's figures in ``facts`` allow."""
+    """``previous``: an earlier release's facts; without them, what an earlier month's figures in ``facts`` allow.
+
+    ``entries`` are by code, with their analysis where the report has any.
+    """
     return Glance(
         heading=Heading(anchor="at-a-glance", text=say.glance.HEADING),
         groups=(
@@ -38,6 +43,7 @@ def glance(
                 lines=tuple(_line(a, _standing(a), refer) for a in assessed if a.outcome in _REDS),
                 empty=say.glance.no_reds(sum(1 for a in assessed if a.outcome is not None)),
             ),
+            *signal_groups([(a, entries[a.indicator.code]) for a in assessed], refer),
             GlanceGroup(
                 heading=Heading(anchor="glance-missing", text=say.glance.MISSING),
                 introduction=say.glance.MISSING_INTRODUCTION,

@@ -8,7 +8,8 @@ The charts' parts are in ``belisha.report.chart_model``.
 from __future__ import annotations
 
 from belisha import markers
-from belisha.report.chart_model import CountsChart, GaugeChart, Sparkline, TrendChart
+from belisha.report.analysis_model import Analysis, OwnPoint, Signal
+from belisha.report.chart_model import CountsChart, GaugeChart, ProcessChart, Sparkline, TrendChart
 from belisha.report.part import (
     Block,
     BulletList,
@@ -26,14 +27,14 @@ from belisha.report.part import (
 from belisha.report.words import Words
 
 __all__ = [
-    "SCHEMA", "AboutPart", "AimPart", "Block", "BulletList", "Cell", "ContentsEntry", "DataTable", "Detail",
+    "SCHEMA", "AboutPart", "AimPart", "Analysis", "Block", "BulletList", "Cell", "ContentsEntry", "DataTable", "Detail",
     "DetailGroup", "DetailPart", "Entry", "Fact", "Figure", "Glance", "GlanceGroup", "GlanceLine", "Heading",
     "Identity", "IndicatorsPart", "Key", "KeyEntry", "KeyGroup", "Label", "MeasurePart", "Note", "OutcomeCount",
     "Paragraph", "Part", "PartnershipPart", "PartnershipsPart", "Point", "Reference", "Report", "RevisionRow",
-    "RevisionsPart", "Source", "Summary", "SummaryRow", "SummaryTable", "YearTable",
+    "RevisionsPart", "Signal", "Source", "Summary", "SummaryRow", "SummaryTable", "YearTable",
 ]  # fmt: skip
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of this shape of Report. It changes whenever a stored report would no longer read."""
 
 
@@ -109,11 +110,12 @@ class Summary(Part):
 
 
 class GlanceLine(Part):
-    """One line: the indicator it speaks of, its expected outcome where it has one, and a sentence from the figures."""
+    """One line: the indicator it speaks of, its expected outcome or its variation, and a sentence from the figures."""
 
     text: str
     reference: Reference | None = None
     outcome: Label | None = None
+    signal: Signal | None = None
 
 
 class GlanceGroup(Part):
@@ -134,7 +136,7 @@ class Glance(Part):
 
 
 class KeyEntry(Part):
-    """``kind``: "term", "outcome", "status", "direction", "shorthand" or "missing"."""
+    """``kind``: "term", "outcome", "status", "direction", "variation", "assurance", "shorthand" or "missing"."""
 
     kind: str
     label: Label
@@ -177,6 +179,9 @@ class Entry(Part):
     says how it was worked out or why it differs from the rule (empty where neither). ``direction_sentence`` gives both
     figures. ``printed_arrow`` is the source's own symbol, uninterpreted, with ``printed_arrow_text`` saying so.
     ``detail`` is the anchor of its detail, or empty. ``series`` is by period, future months with a target included.
+
+    A report with analysis has it in ``analysis``, and from it ``signals`` with icons, ``forecast`` to stand beside the
+    annual target and ``suggestion`` to stand beside an outcome that differs; in one without they are empty.
     """
 
     code: str
@@ -205,6 +210,10 @@ class Entry(Part):
     detail: str
     particulars: tuple[Fact, ...]
     series: tuple[Point, ...]
+    signals: tuple[Signal, ...] = ()
+    forecast: str = ""
+    suggestion: str = ""
+    analysis: Analysis | None = None
 
 
 class AimPart(Part):
@@ -242,6 +251,9 @@ class Detail(Part):
 
     ``gauge`` is None where there is nothing to show on one, and ``gauge_text`` then says why. ``commentary`` is empty
     where there is none, and ``commentary_text`` then says so. ``particulars`` are the format, the owners, …
+    ``outlook`` says the forecast, what the figures suggest and what to be careful of; ``process`` is the process
+    behaviour chart of the periods' ``own`` values or None, and ``process_text`` then says why there are no limits.
+    Without analysis all are empty.
     """
 
     heading: Heading
@@ -256,6 +268,10 @@ class Detail(Part):
     commentary: tuple[Block, ...]
     commentary_text: str
     commentary_by: str
+    outlook: tuple[str, ...] = ()
+    process: ProcessChart | None = None
+    process_text: str = ""
+    own: tuple[OwnPoint, ...] = ()
 
 
 class DetailGroup(Part):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from belisha.analysis.findings import ProcessPoint, ProcessSeries
 from belisha.domain.indicator import Unit
 from belisha.report.axis import axis
 from belisha.report.chart_model import ChartPoint, ProcessChart, ProcessStretch, TrendChart
 from belisha.report.wording import say
 from belisha.report.wording.english.analysis import Telling
+
+if TYPE_CHECKING:  # a report without such charts need not wait for Narwhals
+    from belisha.analysis.findings import ProcessPoint, ProcessSeries
 
 _MOST = 600
 """Charts of more periods than this leave out the periods that have no row."""
@@ -26,6 +29,14 @@ class PeriodName:
     year: str
 
 
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A period's target and its text."""
+
+    value: Decimal
+    text: str
+
+
 def process_chart(
     series: ProcessSeries,
     telling: Telling,
@@ -33,19 +44,21 @@ def process_chart(
     *,
     anchor: str,
     title: str,
-    target: Decimal | None = None,
+    goals: Mapping[int, Goal],
     unit: Unit = Unit.NUMBER,
 ) -> ProcessChart:
     """The series' chart; ``names`` are by position, and a position without one is a gap without a name.
 
+    ``goals`` are by position too.
+
     Numbers become text by ``telling``; the description is the series' sentence.
     """
     slots = tuple(_slots(series))
-    points = tuple(_points(slots, names, telling, target))
+    points = tuple(_points(slots, names, telling, goals))
     newest = series.points[-1]
     known = [point.value for point in series.points if point.value is not None]
     edges = [edge for point in series.points for edge in (point.lower, point.upper) if edge is not None]
-    numbers = [exact(number) for number in (*known, *edges)] + ([] if target is None else [target])
+    numbers = [exact(number) for number in (*known, *edges)] + [goal.value for goal in goals.values()]
     trend = TrendChart(
         anchor=anchor,
         title=title,
@@ -86,16 +99,16 @@ def _points(
     slots: tuple[tuple[int, ProcessPoint | None], ...],
     names: Mapping[int, PeriodName],
     telling: Telling,
-    target: Decimal | None,
+    goals: Mapping[int, Goal],
 ) -> Iterator[ChartPoint]:
     year = ""
     for position, point in slots:
         name = names.get(position, PeriodName("", "", year))
         year = name.year
-        yield _point(point, name, telling, target)
+        yield _point(point, name, telling, goals.get(position))
 
 
-def _point(point: ProcessPoint | None, name: PeriodName, telling: Telling, target: Decimal | None) -> ChartPoint:
+def _point(point: ProcessPoint | None, name: PeriodName, telling: Telling, goal: Goal | None) -> ChartPoint:
     value = None if point is None else point.value
     return ChartPoint(
         letter=name.letter,
@@ -103,8 +116,8 @@ def _point(point: ProcessPoint | None, name: PeriodName, telling: Telling, targe
         year=name.year,
         value=None if value is None else exact(value),
         text="" if value is None else telling.value(value),
-        target=target,
-        target_text="" if target is None else telling.target,
+        target=None if goal is None else goal.value,
+        target_text="" if goal is None else goal.text,
         gap=say.analysis.GAP if value is None else "",
     )
 

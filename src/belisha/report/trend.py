@@ -134,7 +134,7 @@ def _point(assessed: Assessed, period: Period, organisation: Organisation) -> Ch
     goal = target.value if target is not None and indicator.polarity is not Polarity.NONE else None
     quality = frozenset() if observation is None else frozenset(observation.quality)
     return ChartPoint(
-        letter=_letter(period),
+        letter=letter(period),
         label=period.label,
         year="" if period.kind is PeriodKind.YEAR else period.in_year(organisation.year_start).label,
         value=value,
@@ -164,7 +164,8 @@ def _near(ruling: Ruling) -> tuple[Decimal | None, Decimal | None]:
     return limits.near_lower, limits.near_upper
 
 
-def _letter(period: Period) -> str:
+def letter(period: Period) -> str:
+    """What stands under a period in a chart: "A" for April, "Q1", a year's name."""
     match period.kind:
         case PeriodKind.QUARTER:
             return f"Q{period.quarter_number}"

@@ -69,6 +69,12 @@ class Words(Part):
     series: str
     number: str
     text: str
+    variation: str
+    assurance: str
+    mean: str
+    lower_limit: str
+    upper_limit: str
+    rule: str
     organisation: str
     title: str
     data: DataWords

@@ -29,6 +29,16 @@ def exact_text(value: Decimal, indicator: Indicator) -> str:
     return with_unit(_grouped(value.normalize()), value, indicator.unit)
 
 
+def limit_style(indicator: Indicator) -> NumberStyle:
+    """How a mean and limits are written: with one decimal more than the figures they are made from."""
+    return NumberStyle(indicator.style.decimals + 1)
+
+
+def limit_text(value: Decimal, indicator: Indicator) -> str:
+    """A mean or a limit of this indicator's figures: "8.68 days"."""
+    return with_unit(styled(value, limit_style(indicator)), value, indicator.unit)
+
+
 def styled(value: Decimal, style: NumberStyle) -> str:
     """Digits only, without a unit."""
     rounded = style.published(value)

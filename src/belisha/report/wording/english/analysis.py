@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from belisha.analysis.process_rules import FEWEST_POINTS, FIRM_POINTS, Assurance, NoLimits, Rule, Variation
+from belisha.analysis.process_rules import (
+    FEWEST_POINTS,
+    FIRM_POINTS,
+    XMR_LIMIT,
+    Assurance,
+    NoLimits,
+    Rule,
+    Variation,
+)
+from belisha.analysis.recover import NotRecovered
+from belisha.analysis.suggest import LIKELY, UNLIKELY
 from belisha.report.part import Label
 from belisha.report.process_page import ProcessWords
 from belisha.report.wording.english.parts import listed, plural
@@ -52,6 +62,8 @@ class Telling:
     period: Callable[[int], str]
     target: str = ""
     """The target's text; empty without one."""
+    band: str = ""
+    """A goldilocks indicator's: where its target is met ("18 to 22")."""
 
 
 _RULES = {
@@ -88,6 +100,51 @@ PAGE_WORDS = ProcessWords(
     ),
 )
 PAGE_TITLE = "Process behaviour charts"
+
+METHOD = (
+    (
+        "Variation and assurance follow the rules of process behaviour charts as NHS Making Data Count has them. "
+        f"Limits stand {XMR_LIMIT} average moving ranges from the mean of each period's own values; those of figures "
+        "that add up through the year are taken apart first. A value is special where it lies outside the limits, is "
+        "part of seven that each rise or fall, is one of two in three close to a limit, or is part of seven on one "
+        "side of the mean."
+    ),
+    (
+        "Forecasts of the year's end rest on the figures so far and, where it is known, on last year's course. Eight "
+        f"times in ten the year should end within the interval that is given. From a chance of {LIKELY:.0%} of meeting "
+        f"the annual target the figures suggest “on course”, below {UNLIKELY:.0%} “at risk”, and between the two “some "
+        "slippage”; without a forecast the latest status stands in. They are suggestions: the expected outcome is the "
+        "owner's."
+    ),
+)
+"""How the analysis was made, a paragraph each."""
+
+NO_LIMITS = "No limits"
+"""What stands in place of a mean or a limit."""
+
+_NOT_RECOVERED = {
+    NotRecovered.NO_VALUE: "No value",
+    NotRecovered.EARLIER_MISSING: "No figure for the period before",
+    NotRecovered.FALLS: "A count that adds up fell",
+    NotRecovered.NOTHING_COUNTED: "Nothing was counted",
+    NotRecovered.BREAK_IN_SERIES: "Counted differently before",
+}
+
+
+def not_recovered(why: NotRecovered) -> str:
+    """Why a period has no own value."""
+    return _NOT_RECOVERED[why]
+
+
+def process_title(code: str, *, recovered: bool) -> str:
+    """``recovered``: the published figures add up or roll, and what each period added by itself is drawn."""
+    return f"{code}: each period's own value and its limits" if recovered else f"{code}: values and their limits"
+
+
+def refusal_sentence(why: NoLimits) -> str:
+    """Why a series as a whole can have no limits."""
+    return _NO_LIMITS[why]
+
 
 GAP = "No value"
 """What a period without a value says of itself."""
@@ -130,9 +187,13 @@ _MEANING = {
 def assurance_sentence(series: ProcessSeries, telling: Telling) -> str:
     """Whether the target will be met as things are; empty without a target or a better."""
     newest = series.points[-1] if series.points else None
-    if series.assurance is None or newest is None or newest.lower is None or newest.upper is None or not telling.target:
+    if series.assurance is None or newest is None or newest.lower is None or newest.upper is None:
         return ""
     limits = f"the limits, {telling.limit(newest.lower)} to {telling.limit(newest.upper)}"
+    if telling.band:
+        return f"T{limits[1:]}, {_OF_BAND[series.assurance].format(band=telling.band)}."
+    if not telling.target:
+        return ""
     return {
         Assurance.CONSISTENTLY_PASSES: (
             f"The target of {telling.target} lies outside {limits}, on the side that is met: "
@@ -147,6 +208,19 @@ def assurance_sentence(series: ProcessSeries, telling: Telling) -> str:
             "it will be met at times and missed at others, by chance."
         ),
     }[series.assurance]
+
+
+_OF_BAND = {
+    Assurance.CONSISTENTLY_PASSES: (
+        "lie within {band}, where the target is met: it will be met as long as the process stays as it is"
+    ),
+    Assurance.CONSISTENTLY_FAILS: (
+        "lie outside {band}, where the target would be met: it will not be met unless the process changes"
+    ),
+    Assurance.HIT_AND_MISS: (
+        "reach beyond {band}, where the target is met: it will be met at times and missed at others, by chance"
+    ),
+}
 
 
 def cautions(series: ProcessSeries) -> tuple[str, ...]:
@@ -165,6 +239,10 @@ def cautions(series: ProcessSeries) -> tuple[str, ...]:
 
 def rule_text(rule: Rule | None) -> str:
     return "" if rule is None else _RULES[rule]
+
+
+def rule_label(rule: Rule | None) -> Label:
+    return Label(code=rule or "", text=rule_text(rule))
 
 
 def page_introduction(series: tuple[ProcessSeries, ...]) -> str:
@@ -201,8 +279,20 @@ def limits_text(lower: str, upper: str) -> str:
 
 def process_sentence(series: ProcessSeries, telling: Telling) -> str:
     """All of it: what the latest point is, what that says about the target, and what weakens both."""
-    parts = (variation_sentence(series, telling), assurance_sentence(series, telling), *cautions(series))
+    parts = (
+        variation_sentence(series, telling),
+        assurance_sentence(series, telling),
+        _doubt(series),
+        *cautions(series),
+    )
     return " ".join(part for part in parts if part)
+
+
+def _doubt(series: ProcessSeries) -> str:
+    """Limits promise nothing of a process that is no longer what they were made from."""
+    sure = series.assurance in {Assurance.CONSISTENTLY_PASSES, Assurance.CONSISTENTLY_FAILS}
+    special = series.variation not in {None, Variation.COMMON_CAUSE}
+    return "But the latest value is special, so the process may not be as it was." if sure and special else ""
 
 
 def ending_labels(newest: ProcessPoint, telling: Telling) -> tuple[Label, ...]:

@@ -16,6 +16,14 @@ from belisha.report.wording.numbers import figure_text
 HEADING = "At a glance"
 REDS = "At risk"
 REDS_INTRODUCTION = "What is expected to miss its annual target, or may be, and how it stands now."
+SIGNALS = "What is more than noise"
+SIGNALS_INTRODUCTION = (
+    "Latest values that chance alone would rarely bring, by the rules of process behaviour charts: for the worse first."
+)
+NO_SIGNALS = "No latest value is more than noise."
+DIFFERING = "Where the figures suggest another outcome"
+DIFFERING_INTRODUCTION = "What the forecast or the status suggests, where the owner expects something else."
+NONE_DIFFERS = "No owner's expected outcome differs from what the figures suggest."
 MISSING = "What is missing"
 MISSING_INTRODUCTION = "Figures and judgements that this report should have and does not."
 NOTHING_MISSING = "Nothing is missing: every indicator has a value, a target and an expected outcome."

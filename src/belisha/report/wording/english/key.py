@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from belisha.analysis.process_rules import Assurance, Variation
 from belisha.domain.direction import Direction
 from belisha.domain.indicator import Aggregation, Polarity
 from belisha.domain.judgement import Outcome
@@ -41,6 +42,17 @@ _DESCRIPTIONS: dict[tuple[str, str], str] = {
     ("direction", Direction.SAME): "Equal to the same period of the year before.",
     ("direction", Direction.CHANGED): "Changed since the same period of the year before; neither way is better.",
     ("direction", Direction.NOT_COMPARABLE): "Cannot be compared with the same period of the year before.",
+    ("variation", Variation.CONCERN): "More than chance would bring, for the worse: something has changed.",
+    ("variation", Variation.IMPROVEMENT): "More than chance would bring, for the better: something has changed.",
+    ("variation", Variation.NEUTRAL_HIGH): "Higher than chance would bring, where neither way is better.",
+    ("variation", Variation.NEUTRAL_LOW): "Lower than chance would bring, where neither way is better.",
+    (
+        "variation",
+        Variation.COMMON_CAUSE,
+    ): "As this process goes: it moves up and down by chance, and nothing has changed.",
+    ("assurance", Assurance.CONSISTENTLY_PASSES): "As long as the process stays as it is, its target will be met.",
+    ("assurance", Assurance.CONSISTENTLY_FAILS): "Unless the process changes, its target will not be met.",
+    ("assurance", Assurance.HIT_AND_MISS): "As the process is, its target will be met at times and missed at others.",
     ("shorthand", "[x]"): "Not available: the words beside it say why.",
     ("shorthand", "[z]"): "Not applicable: no figure is to be expected.",
     ("shorthand", "[c]"): "Withheld so that nobody can be identified.",
@@ -60,7 +72,7 @@ _DIRECTION_TITLES: dict[str, str] = {
 
 
 def describe(kind: str, code: str) -> str:
-    """What a code of ``kind`` (polarity, aggregation, outcome, status, direction, shorthand) means."""
+    """What a code of ``kind`` (polarity, …, direction, variation, assurance, shorthand) means."""
     return _DESCRIPTIONS[kind, code]
 
 

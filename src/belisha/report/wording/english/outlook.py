@@ -5,16 +5,19 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from belisha.analysis.ambition import Softness, SoftTarget
+from belisha.analysis.few_cases import FewCases
 from belisha.analysis.forecast import Declined, Forecast
-from belisha.analysis.small_numbers import Difference
 from belisha.analysis.suggest import Basis, Suggestion
 from belisha.domain.indicator import Indicator
 from belisha.domain.judgement import Outcome
+from belisha.domain.period import Period
 from belisha.domain.target import Status
+from belisha.report.part import Figure
 from belisha.report.wording.english.labels import label
 from belisha.report.wording.english.parts import plural
 from belisha.report.wording.numbers import exact_text, figure_text
 
+NO_FORECAST = "No forecast"
 _DECLINED = {
     Declined.NO_VALUE_THIS_YEAR: "No forecast: the year has no value yet.",
     Declined.TOO_FEW_PERIODS: "No forecast: there are too few values to go by.",
@@ -52,11 +55,31 @@ def _goal(forecast: Forecast, indicator: Indicator) -> str:
 
 
 def chance_text(chance: float) -> str:
-    """A chance in whole per cent, never none or certain: "a chance of 86%"."""
+    """ "a chance of 86%"."""
+    return f"a chance of {chance_figure(chance).text}"
+
+
+def chance_figure(chance: float) -> Figure:
+    """A chance in whole per cent, never none or certain: the number of "less than 1%" is 1."""
     percent = Decimal(repr(chance * 100)).quantize(Decimal(1), rounding=ROUND_HALF_UP)
     if percent < 1:
-        return "a chance of less than 1%"
-    return "a chance of more than 99%" if percent > 99 else f"a chance of {percent}%"
+        return Figure(text="less than 1%", number=Decimal(1))
+    return (
+        Figure(text="more than 99%", number=Decimal(99)) if percent > 99 else Figure(text=f"{percent}%", number=percent)
+    )
+
+
+def forecast_note(value: str, low: str, high: str) -> str:
+    """Beside the annual target: "Forecast 6,535 (5,584 to 7,487)"."""
+    return f"Forecast {value} ({low} to {high})" if low != high else f"Forecast {value}"
+
+
+def suggestion_note(suggestion: Suggestion) -> str:
+    """Beside an owner's outcome that differs: what the figures suggest, and the chance it rests on."""
+    if suggestion.outcome is None:
+        return ""
+    chance = "" if suggestion.chance is None else f", from {chance_text(suggestion.chance)}"
+    return f"The figures suggest “{label(suggestion.outcome).text}”{chance}."
 
 
 def suggestion_sentence(suggestion: Suggestion, owner: Outcome | None) -> str:
@@ -87,8 +110,7 @@ def soft_target_sentence(found: SoftTarget, indicator: Indicator) -> str:
     }[found.kind]
 
 
-def few_cases_sentence(cases: int, of: int, difference: Difference) -> str:
-    """Whether a share of few cases says anything: "1 of 16 is too few cases to say better or worse."."""
-    if difference is Difference.TOO_FEW_CASES:
-        return f"{cases:,} of {of:,}: too few cases to say better or worse."
-    return f"{cases:,} of {of:,}: {'higher' if difference is Difference.HIGHER else 'lower'} than chance would make it."
+def few_cases_sentence(found: FewCases, earlier: Period) -> str:
+    """Why a difference says nothing. It names no numerator: a small one may be about people who can be known by it."""
+    said = f"Too few cases to say better or worse than in {earlier.label}"
+    return f"{said}: the shares are out of {found.before:,f} then and {found.of:,f} now." if found.share else f"{said}."

@@ -29,6 +29,8 @@ KEY_GROUPS = {
     "direction": "Better or worse than last year",
     "polarity": "Minimise or maximise",
     "aggregation": "How a period's value is made",
+    "variation": "Variation: is the latest value more than noise?",
+    "assurance": "Assurance: will the target be met?",
     "shorthand": "Shorthand beside figures",
     "term": "Columns",
 }
@@ -40,6 +42,16 @@ TERMS = (
     ("outcome", "Expected outcome", "The owner's judgement of how the year will end. It may differ from the status."),
     ("trend", "Trend", "The last 13 periods; the dot is the latest value."),
 )
+
+COMPUTED_TERMS = (
+    ("forecast", "Forecast", "Where the figures so far let the year end, with what holds it eight times in ten."),
+    (
+        "suggestion",
+        "The figures suggest",
+        "The expected outcome that the chance of meeting the annual target suggests, where the owner's is another.",
+    ),
+)
+"""Of a report with analysis."""
 
 
 def statuses_by_aim(late: int, period: Period) -> str:

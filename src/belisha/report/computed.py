@@ -1,0 +1,59 @@
+"""What the analysis adds to a report: to each indicator's entry and its detail, and to the parts about all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from belisha.domain.facts import History
+from belisha.domain.organisation import Organisation
+from belisha.domain.period import Period
+from belisha.report.analysed import analysis, own_points, signals
+from belisha.report.analysis_model import Analysis, OwnPoint, Signal
+from belisha.report.assess import Assessed
+from belisha.report.chart_model import ProcessChart
+from belisha.report.own_chart import own_chart
+from belisha.report.wording import say
+
+if TYPE_CHECKING:  # a report without analysis need not wait for Narwhals
+    from belisha.analysis.indicators import Analysed
+
+type Analyse = Callable[[Sequence[History], Period, Organisation], Iterable[Analysed]]
+"""How the caller has histories analysed as seen from a period: it knows the engine, a report does not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """The analysis of one indicator, by the fields that take it; all are empty in a report without analysis."""
+
+    analysis: Analysis | None = None
+    signals: tuple[Signal, ...] = ()
+    forecast: str = ""
+    suggestion: str = ""
+    outlook: tuple[str, ...] = ()
+    process: ProcessChart | None = None
+    process_text: str = ""
+    own: tuple[OwnPoint, ...] = ()
+
+
+NONE = Computed()
+
+
+def compute(found: Analysed, assessed: Assessed, organisation: Organisation, anchor: str) -> Computed:
+    """``anchor`` is of the indicator's detail; without one there is no chart."""
+    shown = analysis(found, assessed, organisation)
+    chart = own_chart(found, organisation, anchor) if anchor else None
+    expected = shown.forecast
+    said = (expected.sentence, shown.suggestion_sentence, *(remark.text for remark in shown.remarks))
+    note = say.outlook.forecast_note(expected.value.text, expected.low.text, expected.high.text)
+    return Computed(
+        analysis=shown,
+        signals=signals(shown),
+        forecast=note if expected.value.number is not None else "",
+        suggestion=say.outlook.suggestion_note(found.suggestion) if shown.differs else "",
+        outlook=tuple(text for text in said if text),
+        process=chart,
+        process_text="" if chart is not None else shown.process_sentence,
+        own=tuple(own_points(found)) if chart is not None else (),
+    )
