@@ -12,8 +12,9 @@ from belisha.analysis.spc import process_points
 from belisha.domain.colour import contrast
 from belisha.render import theme
 from belisha.render.chart import DOCUMENT, NARROW, SCREEN, assurance_icon, process, variation_icon
-from belisha.report.process import Goal, PeriodName, exact, process_chart
+from belisha.report.process import Goal, PeriodName, process_chart
 from belisha.report.wording.english.analysis import Telling
+from belisha.report.wording.numbers import settled
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -36,7 +37,7 @@ def chart(values, target=None, title="A & <b>", **given):
         target="" if target is None else f"{target:g}",
     )
     names = {at: PeriodName("JFMAMJJASOND"[at % 12], f"month {at}", str(2017 + at // 12)) for at in range(len(values))}
-    goals = {} if target is None else dict.fromkeys(names, Goal(exact(target), telling.target))
+    goals = {} if target is None else dict.fromkeys(names, Goal(settled(target), telling.target))
     return process_chart(found, telling, names, anchor="one", title=title, goals=goals)
 
 

@@ -21,11 +21,11 @@ from belisha.domain.indicator import NumberStyle
 from belisha.domain.period import MONTH_NAMES, Period
 from belisha.exchange.series import Moment, SeriesRow, SeriesTable, read_series
 from belisha.render.html.process import process_page
-from belisha.report.process import Goal, PeriodName, exact, process_chart
+from belisha.report.process import Goal, PeriodName, process_chart
 from belisha.report.process_page import ProcessEntry, ProcessPage, ProcessRow
 from belisha.report.wording import say
 from belisha.report.wording.english.analysis import Telling
-from belisha.report.wording.numbers import styled
+from belisha.report.wording.numbers import settled, styled
 
 RESULT = ("mean", "lower", "upper", "special_cause", "rule", "variation", "assurance")
 """The columns after series, period and value; what passes through follows them."""
@@ -147,15 +147,15 @@ def _telling(done: Analysed, name: str) -> Telling:
     names = _names(done.placed[name])
     target = done.settings.target
     return Telling(
-        value=lambda number: styled(exact(number), NumberStyle(decimals, keep_zeros=False)),
-        limit=lambda number: styled(exact(number), NumberStyle(decimals + 1)),
+        value=lambda number: styled(settled(number), NumberStyle(decimals, keep_zeros=False)),
+        limit=lambda number: styled(settled(number), NumberStyle(decimals + 1)),
         period=lambda at: names[at].label,
-        target=styled(exact(target), NumberStyle(6, keep_zeros=False)) if isinstance(target, float) else "",
+        target=styled(settled(target), NumberStyle(6, keep_zeros=False)) if isinstance(target, float) else "",
     )
 
 
 def _decimals(value: float) -> int:
-    return max(-int(exact(value).normalize().as_tuple().exponent), 0)
+    return max(-int(settled(value).normalize().as_tuple().exponent), 0)
 
 
 def _names(members: Sequence[Placed]) -> dict[int, PeriodName]:
@@ -226,7 +226,7 @@ def _goals(series: ProcessSeries, telling: Telling, target: float | str | None) 
     if not isinstance(target, float):
         return {}
     positions = range(series.points[0].period, series.points[-1].period + 1)
-    return dict.fromkeys(positions, Goal(exact(target), telling.target))
+    return dict.fromkeys(positions, Goal(settled(target), telling.target))
 
 
 def _notes(done: Analysed, name: str, telling: Telling) -> Iterator[str]:

@@ -20,10 +20,9 @@ from belisha.report.analysis_model import Analysis, ForecastPart, OwnPoint, Sign
 from belisha.report.assess import Assessed
 from belisha.report.figures import count_figure, missing_figure, number_figure, period_label
 from belisha.report.part import Figure, Label
-from belisha.report.process import exact
 from belisha.report.wording import say
 from belisha.report.wording.english.analysis import Telling
-from belisha.report.wording.numbers import exact_text, figure_text, limit_style, limit_text
+from belisha.report.wording.numbers import exact_text, figure_text, limit_style, limit_text, settled
 
 if TYPE_CHECKING:  # a report without analysis need not wait for Narwhals
     from belisha.analysis.findings import ProcessPoint
@@ -84,8 +83,8 @@ def telling(found: Analysed, organisation: Organisation) -> Telling:
     own = {each.period.first: each.period for each in found.recovered.own}
     newest = found.recovered.own[-1]
     return Telling(
-        value=lambda number: figure_text(exact(number), indicator),
-        limit=lambda number: limit_text(exact(number), indicator),
+        value=lambda number: figure_text(settled(number), indicator),
+        limit=lambda number: limit_text(settled(number), indicator),
         period=lambda at: own[at].label,
         target="" if newest.target is None else exact_text(newest.target, indicator),
         band=_band(found.history, newest, organisation),
@@ -120,7 +119,7 @@ def _limit(found: Analysed, newest: ProcessPoint | None, which: str, indicator: 
 
 
 def _limit_figure(number: float, indicator: Indicator) -> Figure:
-    value = exact(number)
+    value = settled(number)
     return Figure(text=limit_text(value, indicator), number=limit_style(indicator).published(value))
 
 
@@ -130,7 +129,7 @@ def _forecast(expected: Forecast, indicator: Indicator) -> ForecastPart:
         none = Figure(text=say.outlook.NO_FORECAST, missing=expected.why_not or "", shorthand=("[x]",))
         return ForecastPart(value=none, low=none, high=none, chance=none, rests_on=count_figure(0), sentence=sentence)
     value, low, high = (
-        number_figure(exact(number), indicator, tentative=expected.tentative)
+        number_figure(settled(number), indicator, tentative=expected.tentative)
         for number in (expected.value, expected.low, expected.high)
     )
     chance = say.outlook.chance_figure(expected.chance) if expected.chance is not None else _NO_CHANCE

@@ -12,6 +12,7 @@ from belisha.report.axis import axis
 from belisha.report.chart_model import ChartPoint, ProcessChart, ProcessStretch, TrendChart
 from belisha.report.wording import say
 from belisha.report.wording.english.analysis import Telling
+from belisha.report.wording.numbers import settled
 
 if TYPE_CHECKING:  # a report without such charts need not wait for Narwhals
     from belisha.analysis.findings import ProcessPoint, ProcessSeries
@@ -58,7 +59,7 @@ def process_chart(
     newest = series.points[-1]
     known = [point.value for point in series.points if point.value is not None]
     edges = [edge for point in series.points for edge in (point.lower, point.upper) if edge is not None]
-    numbers = [exact(number) for number in (*known, *edges)] + [goal.value for goal in goals.values()]
+    numbers = [settled(number) for number in (*known, *edges)] + [goal.value for goal in goals.values()]
     trend = TrendChart(
         anchor=anchor,
         title=title,
@@ -79,11 +80,6 @@ def process_chart(
         endings=say.analysis.ending_labels(newest, telling),
         legend=tuple(label for label in say.analysis.variation_labels() if label.code in variations),
     )
-
-
-def exact(number: float) -> Decimal:
-    """The shortest decimal that is this float."""
-    return Decimal(repr(number))
 
 
 def _slots(series: ProcessSeries) -> Iterator[tuple[int, ProcessPoint | None]]:
@@ -114,7 +110,7 @@ def _point(point: ProcessPoint | None, name: PeriodName, telling: Telling, goal:
         letter=name.letter,
         label=name.label,
         year=name.year,
-        value=None if value is None else exact(value),
+        value=None if value is None else settled(value),
         text="" if value is None else telling.value(value),
         target=None if goal is None else goal.value,
         target_text="" if goal is None else goal.text,
@@ -133,9 +129,9 @@ def _stretches(points: list[ProcessPoint | None]) -> Iterator[ProcessStretch]:
             yield ProcessStretch(
                 start=start,
                 stop=at,
-                mean=exact(held.mean),
-                lower=None if held.lower is None else exact(held.lower),
-                upper=None if held.upper is None else exact(held.upper),
+                mean=settled(held.mean),
+                lower=None if held.lower is None else settled(held.lower),
+                upper=None if held.upper is None else settled(held.upper),
             )
         if point is not None:
             start, held = at, point

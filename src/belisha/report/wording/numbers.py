@@ -29,6 +29,13 @@ def exact_text(value: Decimal, indicator: Indicator) -> str:
     return with_unit(_grouped(value.normalize()), value, indicator.unit)
 
 
+def settled(number: float) -> Decimal:
+    """The figure that a computed number stands for, to twelve digits: the last of a float's sixteen may differ from run
+    to run, as an engine adds up on many cores, and a figure halfway between two must not be rounded by them.
+    """
+    return Decimal(f"{number:.12g}")
+
+
 def limit_style(indicator: Indicator) -> NumberStyle:
     """How a mean and limits are written: with one decimal more than the figures they are made from."""
     return NumberStyle(indicator.style.decimals + 1)

@@ -15,7 +15,7 @@ from belisha.domain.target import Status
 from belisha.report.part import Figure
 from belisha.report.wording.english.labels import label
 from belisha.report.wording.english.parts import plural
-from belisha.report.wording.numbers import exact_text, figure_text
+from belisha.report.wording.numbers import exact_text, figure_text, settled
 
 NO_FORECAST = "No forecast"
 _DECLINED = {
@@ -35,7 +35,7 @@ def forecast_sentence(forecast: Forecast, indicator: Indicator, organisation_yea
     if forecast.why_not is not None or forecast.value is None or forecast.low is None or forecast.high is None:
         return _DECLINED[forecast.why_not or Declined.TOO_FEW_PERIODS]
     value, low, high = (
-        figure_text(Decimal(repr(number)), indicator) for number in (forecast.value, forecast.low, forecast.high)
+        figure_text(settled(number), indicator) for number in (forecast.value, forecast.low, forecast.high)
     )
     span = f"between {low} and {high} eight times in ten" if low != high else "as it stands"
     said = f"{organisation_year} is forecast to end at {value}, {span}"
@@ -61,7 +61,7 @@ def chance_text(chance: float) -> str:
 
 def chance_figure(chance: float) -> Figure:
     """A chance in whole per cent, never none or certain: the number of "less than 1%" is 1."""
-    percent = Decimal(repr(chance * 100)).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    percent = settled(chance * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)
     if percent < 1:
         return Figure(text="less than 1%", number=Decimal(1))
     return (
