@@ -56,16 +56,12 @@ def process_chart(
     """
     slots = tuple(_slots(series))
     points = tuple(_points(slots, names, telling, goals))
-    newest = series.points[-1]
-    known = [point.value for point in series.points if point.value is not None]
-    edges = [edge for point in series.points for edge in (point.lower, point.upper) if edge is not None]
-    numbers = [settled(number) for number in (*known, *edges)] + [goal.value for goal in goals.values()]
     trend = TrendChart(
         anchor=anchor,
         title=title,
         description=say.analysis.process_sentence(series, telling),
         kind="line",
-        axis=axis(numbers, unit, from_zero=False, whole=False),
+        axis=axis([*_heights(series), *(goal.value for goal in goals.values())], unit, from_zero=False, whole=False),
         points=points,
         latest=max((at for at, point in enumerate(points) if point.value is not None), default=None),
         value_label=say.WORDS.value,
@@ -77,9 +73,14 @@ def process_chart(
         trend=trend,
         stretches=tuple(_stretches([point for _, point in slots])),
         variations=variations,
-        endings=say.analysis.ending_labels(newest, telling),
+        endings=say.analysis.ending_labels(series.points[-1], telling),
         legend=tuple(label for label in say.analysis.variation_labels() if label.code in variations),
     )
+
+
+def _heights(series: ProcessSeries) -> list[Decimal]:
+    drawn = (number for point in series.points for number in (point.value, point.lower, point.upper))
+    return [settled(number) for number in drawn if number is not None]
 
 
 def _slots(series: ProcessSeries) -> Iterator[tuple[int, ProcessPoint | None]]:
