@@ -14,6 +14,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from belisha.domain.benchmark import Benchmark
+from belisha.domain.denominator import Denominator
 from belisha.domain.facts import Facts, History, PrintedCount
 from belisha.domain.indicator import Aggregation, Frequency, Indicator, NumberKind, NumberStyle, Polarity, Scale, Unit
 from belisha.domain.judgement import Commentary, Derivation, Judgement, Outcome, derives
@@ -197,6 +199,10 @@ def histories(draw: Any, code: str, aims: list[str], year_start: int) -> History
         ),
         targets=tuple(draw(targets(period)) for period in some_periods()),
         judgements=tuple(draw(judgements(period)) for period in some_periods()),
+        benchmarks=tuple(
+            Benchmark(period=period, group=draw(codes), organisation=draw(codes), value=draw(decimals()))
+            for period in some_periods()
+        ),
         commentaries=tuple(
             Commentary(period=period, prose=draw(some_prose), by=draw(texts), recorded=draw(moments()))
             for period in some_periods()
@@ -268,6 +274,10 @@ def facts(draw: Any) -> Facts:
         aims=tuple(Aim(code, draw(texts), tuple(draw(st.lists(some_text, max_size=2)))) for code in aims),
         histories=tuple(draw(histories(code, aims, year_start)) for code in indicator_codes),
         partnerships=tuple(draw(st.lists(partnerships, max_size=2))),
+        denominators=tuple(
+            Denominator(draw(codes), since, draw(decimals()), draw(texts))
+            for since in draw(st.lists(periods(year_start), max_size=2, unique=True))
+        ),
         printed_counts=tuple(
             PrintedCount(outcome=outcome, count=count, aim=aim)
             for outcome, count, aim in draw(

@@ -8,16 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from belisha.analysis.benchmark import standing
-from belisha.analysis.formula import (
-    Dated,
-    FormulaError,
-    MissingPart,
-    derive,
-    holding,
-    read_formula,
-)
+from belisha.analysis.formula import FormulaError, derive, read_formula
 from belisha.analysis.small_numbers import compare_proportions, compare_rates, count_rate, proportion
-from belisha.domain.indicator import Polarity
+from belisha.domain.benchmark import Benchmark
+from belisha.domain.denominator import Denominator, holding
+from belisha.domain.indicator import MissingPart, Polarity
 from belisha.domain.period import Period
 from belisha.domain.problems import SourceError
 from belisha.exchange.benchmarks import read_benchmarks
@@ -129,7 +124,10 @@ def test_a_missing_part_leaves_no_result_unless_the_rule_is_that_it_counts_as_ze
 
 
 def test_a_denominator_holds_from_its_date_on():
-    estimates = (Dated(Period.month(2016, 7), Decimal(90)), Dated(Period.month(2017, 7), Decimal(95)))
+    estimates = (
+        Denominator("people", Period.month(2016, 7), Decimal(90)),
+        Denominator("people", Period.month(2017, 7), Decimal(95)),
+    )
     found = [holding(estimates, Period.month(year, 7)) for year in (2015, 2016, 2017, 2018)]
     assert [None if each is None else each.value for each in found] == [None, 90, 95, 95]
     assert holding(estimates, Period.month(2017, 6)).value == 90
@@ -154,17 +152,19 @@ def test_a_value_among_others(value, polarity, rank, quartile, gap, best):
     assert (found.rank, found.quartile, found.gap, found.best_of) == (rank, quartile, gap, best)
 
 
-def test_few_others_make_no_quartiles_and_none_no_standing():
-    assert standing(Decimal(1), {"North": Decimal(2)}, Polarity.MAXIMISE).quartile is None
+def test_few_others_make_no_quartiles_one_no_rank_and_none_no_standing():
+    two = standing(Decimal(1), {"North": Decimal(2), "South": Decimal(0)}, Polarity.MAXIMISE)
+    assert (two.rank, two.quartile) == (2, None)
+    average = standing(Decimal(1), {"England": Decimal(2)}, Polarity.MINIMISE)
+    assert (average.rank, average.quartile, average.best, average.gap) == (None, None, None, 1)
     assert standing(Decimal(1), {}, Polarity.MAXIMISE) is None
 
 
 def test_benchmarks_are_read_from_csv_with_every_problem():
     head = "indicator,period,group,organisation,value\n"
-    (found,) = read_benchmarks(
-        (head + "CP 1,2017-04,England,North,58.9%\nCP 1,2017-04,England,South,N/A\n").encode(), "b"
-    )
-    assert (found.organisation, found.value, found.period) == ("North", Decimal("58.9"), Period.month(2017, 4))
+    found = read_benchmarks((head + "CP 1,2017-04,England,North,58.9%\nCP 1,2017-04,England,South,N/A\n").encode(), "b")
+    april = Period.month(2017, 4)
+    assert found == {"CP 1": (Benchmark(period=april, group="England", organisation="North", value=Decimal("58.9")),)}
     with pytest.raises(SourceError) as caught:
         read_benchmarks((head + ",April,England,North,1\nCP 1,2017-04,England,North,many\n").encode(), "b")
     assert [problem.place for problem in caught.value.problems] == [

@@ -9,7 +9,17 @@ from enum import StrEnum
 
 import pytest
 
-from belisha.domain import facts, indicator, judgement, observation, organisation, partnership, target
+from belisha.domain import (
+    benchmark,
+    denominator,
+    facts,
+    indicator,
+    judgement,
+    observation,
+    organisation,
+    partnership,
+    target,
+)
 from belisha.domain.period import Period
 from belisha.exchange.layout import INDICATORS, TABLES, Column, Kind, Table
 from belisha.exchange.layout.words import words_of
@@ -90,7 +100,7 @@ FIELDS = {
     organisation.Contact: ("contacts", {}),
     organisation.Aim: ("aims", {"priorities": ""}),
     indicator.Indicator: ("indicators", {"style": "decimals", "scale": "scale_minimum"}),
-    observation.Observation: ("values", {}),
+    observation.Observation: ("values", {"working": ""}),
     target.Target: ("targets", {}),
     judgement.Judgement: ("judgements", {}),
     judgement.Commentary: (
@@ -101,8 +111,10 @@ FIELDS = {
     partnership.Measure: ("measures", {"latest": ""}),
     partnership.Footnote: ("footnotes", {}),
     facts.PrintedCount: ("printed_counts", {}),
+    benchmark.Benchmark: ("benchmarks", {}),
+    denominator.Denominator: ("denominators", {}),
 }
-"""Where each type's fields stand; "" for those that are tables of their own."""
+"""Where each type's fields stand; "" for those that are tables of their own, or worked out."""
 
 
 @pytest.mark.parametrize("kind", FIELDS, ids=lambda kind: kind.__name__)

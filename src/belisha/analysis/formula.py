@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 from enum import StrEnum
 
-from belisha.domain.period import Period
+from belisha.domain.indicator import MissingPart
 
 LONGEST = 1000
 DEEPEST = 50
@@ -22,15 +22,6 @@ _SPELLINGS = {"−": "-", "×": "*", "÷": "/"}
 
 class FormulaError(ValueError):
     """A formula that cannot be read: what stands where, and what should."""
-
-
-class MissingPart(StrEnum):
-    """What a part without a value does to the whole."""
-
-    LEAVES_NONE = "leaves_none"
-    """The result is missing too."""
-    COUNTS_AS_ZERO = "counts_as_zero"
-    """Only where nothing recorded means that there was nothing."""
 
 
 class NoResult(StrEnum):
@@ -71,6 +62,15 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """A formula that is ``top`` over ``bottom``, times ``factor``."""
+
+    top: Formula
+    bottom: Formula
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Derived:
     """A result with its derivation: each part's value (None where missing), or why there is no result."""
 
@@ -78,21 +78,6 @@ class Derived:
     parts: tuple[tuple[str, Decimal | None], ...]
     value: Decimal | None = None
     why_not: NoResult | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A figure that holds from a period on, as a mid-year estimate of the population does; ``source`` says whose."""
-
-    since: Period
-    value: Decimal
-    source: str = ""
-
-
-def holding(figures: tuple[Dated, ...], period: Period) -> Dated | None:
-    """The newest figure that begins no later than ``period``: a later estimate changes nothing before it."""
-    known = [each for each in figures if each.since.first <= period.first]
-    return max(known, key=lambda each: each.since.first, default=None)
 
 
 def read_formula(text: str) -> Formula:
@@ -124,6 +109,18 @@ def derive(
         except ArithmeticError:
             return Derived(formula, parts, why_not=NoResult.TOO_LARGE)
     return Derived(formula, parts, value)
+
+
+def ratio(formula: Formula) -> Ratio | None:
+    """The formula's numerator and denominator where that is what it is: "[a] / [b]" or "[a] / [b] * 1000"."""
+    match formula.root:
+        case Operation("/", top, bottom):
+            factor = Decimal(1)
+        case Operation("*", Operation("/", top, bottom), Number(factor)):
+            pass
+        case _:
+            return None
+    return Ratio(replace(formula, root=top), replace(formula, root=bottom), factor)
 
 
 def _value(node: Node, known: Mapping[str, Decimal]) -> Decimal:

@@ -27,6 +27,7 @@ COMMANDS = {
     "reconcile": "Hold what a document printed against what is republished.",
     "backtest": "Say how good the forecasts would have been.",
     "track": "Score what owners and forecasts expected of years that have ended.",
+    "benchmark": "Hold a source's figures against those of others.",
     "spc": "Tell signal from noise in the series of a CSV file.",
     "demo": "Make a made-up council's report, with a page to open.",
 }

@@ -11,13 +11,13 @@ import click
 
 from belisha.analysis.track import Prediction, predictions
 from belisha.cli import options
-from belisha.cli.console import complain, table
+from belisha.cli.console import complain
 from belisha.cli.sources import find_sources
+from belisha.cli.tables import as_text
 from belisha.cli.writing import show_or_write
 from belisha.domain.facts import Facts
 from belisha.domain.formula import guard
 from belisha.exchange import read_source
-from belisha.report.tables_page import TablesPage
 from belisha.report.track_page import track_page
 
 COLUMNS = (
@@ -71,7 +71,7 @@ def command(source: Path, earlier: tuple[Path, ...], form: str, out: Path | None
 
         show_or_write(tables_page(page), out)
     else:
-        show_or_write(_as_text(page), out)
+        show_or_write(as_text(page), out)
 
 
 def _doubts(facts: Facts, releases: Sequence[Facts]) -> Iterable[str]:
@@ -80,14 +80,6 @@ def _doubts(facts: Facts, releases: Sequence[Facts]) -> Iterable[str]:
     for each in releases:
         if not codes & {history.indicator.code for history in each.histories}:
             yield f"A release of {each.organisation.name} has none of the source's indicators; it is not used."
-
-
-def _as_text(page: TablesPage) -> str:
-    parts = ["\n".join(page.paragraphs)]
-    for each in page.tables:
-        rows = [[cell.text for cell in row] for row in each.rows]
-        parts.append(f"{each.caption}\n{table(each.header, rows)}")
-    return "\n\n".join(parts) + "\n"
 
 
 def _as_csv(found: Iterable[Prediction]) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from belisha.domain.benchmark import Benchmark
+from belisha.domain.denominator import Denominator
 from belisha.domain.direction import Standing
 from belisha.domain.indicator import Indicator
 from belisha.domain.judgement import Commentary, Judgement, Outcome
@@ -29,6 +31,7 @@ class History:
     targets: tuple[Target, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     commentaries: tuple[Commentary, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "observations", tuple(sorted(self.observations, key=lambda o: (o.period, o.revision))))
@@ -89,7 +92,7 @@ class Facts:
     """Everything known at a moment.
 
     ``histories`` are in the plan's order. ``printed_counts`` are what the source document claimed, shown where its own
-    symbols are lost.
+    symbols are lost. ``denominators`` are the dated figures that formulas name.
     """
 
     organisation: Organisation
@@ -98,6 +101,7 @@ class Facts:
     histories: tuple[History, ...] = ()
     partnerships: tuple[Partnership, ...] = ()
     printed_counts: tuple[PrintedCount, ...] = ()
+    denominators: tuple[Denominator, ...] = ()
 
     def history(self, code: str) -> History | None:
         return next((h for h in self.histories if h.indicator.code == code), None)

@@ -57,6 +57,15 @@ class Unit(StrEnum):
     PER_100000 = "per_100000"
 
 
+class MissingPart(StrEnum):
+    """What a part without a value does to a figure that is worked out by a formula."""
+
+    LEAVES_NONE = "leaves_none"
+    """The figure is missing too."""
+    COUNTS_AS_ZERO = "counts_as_zero"
+    """Only where nothing recorded means that there was nothing."""
+
+
 class Frequency(StrEnum):
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
@@ -89,7 +98,8 @@ class Indicator:
 
     ``title`` is the name without the brackets that tell the aggregation; ``printed_title`` is what the source printed,
     slips included. ``resets`` says whether a cumulative value starts again each year. ``owners`` are names, joint
-    owners in order. ``tolerance`` overrides the organisation's; ``year_introduced`` is the calendar year.
+    owners in order. ``tolerance`` overrides the organisation's; ``year_introduced`` is the calendar year. ``formula``
+    says how its figures are worked out where none is recorded ("[CP 1.1] / [population] * 1000"); empty for most.
     """
 
     code: str
@@ -111,3 +121,5 @@ class Indicator:
     rationale: str = ""
     tolerance: Tolerance | None = None
     scale: Scale | None = None
+    formula: str = ""
+    missing_part: MissingPart = MissingPart.LEAVES_NONE

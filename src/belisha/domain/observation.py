@@ -31,13 +31,27 @@ class Quality(StrEnum):
     """Counted differently from here on: not comparable with what went before."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What went into a figure that was worked out: another indicator's value of the period, or a denominator.
+
+    ``value`` is None where it is missing; ``since`` and ``source`` are a denominator's.
+    """
+
+    name: str
+    value: Decimal | None
+    since: Period | None = None
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
     """One recorded figure for a period, as entered at one moment; never edited, only superseded.
 
     Exactly one of ``value`` and ``missing`` is set. ``text`` is what the source printed. ``revision`` counts from 1:
     the highest of a period is current, the others are what it superseded. ``recorded`` is when it was entered, where
-    known; ``reason`` says why it replaced the one before.
+    known; ``reason`` says why it replaced the one before. ``working`` are the parts of a figure that nobody recorded:
+    it was worked out by its indicator's formula.
     """
 
     period: Period
@@ -50,6 +64,7 @@ class Observation:
     revision: int = 1
     recorded: datetime | None = None
     reason: str = ""
+    working: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.missing is None):

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Mapping
+from dataclasses import replace
 
+from belisha.domain.benchmark import Benchmark
+from belisha.domain.facts import Facts
 from belisha.domain.figure import read_figure
 from belisha.domain.period import Period, PeriodError
 from belisha.exchange.cells import quoted
 from belisha.exchange.findings import Findings
+from belisha.exchange.layout import BENCHMARKS
 
-COLUMNS = ("indicator", "period", "group", "organisation", "value")
+type Benchmarks = Mapping[str, tuple[Benchmark, ...]]
+"""By indicator code."""
 
-
-@dataclass(frozen=True, slots=True)
-class BenchmarkValue:
-    """One organisation's value in a group ("Nearest neighbours", "England")."""
-
-    indicator: str
-    period: Period
-    group: str
-    organisation: str
-    value: Decimal
+COLUMNS = tuple(column.name for column in BENCHMARKS.stored)
 
 
-def read_benchmarks(data: bytes, name: str, year_start: int = 4) -> tuple[BenchmarkValue, ...]:
-    """The file's values in order; rows without a value are left out. Raises SourceError with every problem."""
+def read_benchmarks(data: bytes, name: str, year_start: int = 4) -> Benchmarks:
+    """Each indicator's values in the file's order; rows without a value are left out.
+
+    Raises SourceError with every problem.
+    """
     findings = Findings(name)
     try:
         reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
@@ -39,15 +37,24 @@ def read_benchmarks(data: bytes, name: str, year_start: int = 4) -> tuple[Benchm
     for missing in (column for column in COLUMNS if column not in header):
         findings.problem("row 1", f"no column {missing}", f"columns {', '.join(COLUMNS)}")
     findings.raise_problems()
-    found: list[BenchmarkValue] = []
+    found: dict[str, list[Benchmark]] = {}
     for number, row in enumerate(rows, start=2):
         if value := _row(number, {each: (row.get(each) or "").strip() for each in COLUMNS}, findings, year_start):
-            found.append(value)
+            found.setdefault(row["indicator"].strip(), []).append(value)
     findings.raise_problems()
-    return tuple(found)
+    return {code: tuple(values) for code, values in found.items()}
 
 
-def _row(number: int, row: dict[str, str], findings: Findings, year_start: int) -> BenchmarkValue | None:
+def with_benchmarks(facts: Facts, benchmarks: Benchmarks) -> Facts:
+    """The facts with further benchmarks, after those they have."""
+    histories = (
+        replace(history, benchmarks=(*history.benchmarks, *benchmarks.get(history.indicator.code, ())))
+        for history in facts.histories
+    )
+    return replace(facts, histories=tuple(histories))
+
+
+def _row(number: int, row: dict[str, str], findings: Findings, year_start: int) -> Benchmark | None:
     for column in ("indicator", "group", "organisation"):
         if not row[column]:
             findings.problem(f"row {number}, column {column}", "nothing", "a name")
@@ -62,4 +69,4 @@ def _row(number: int, row: dict[str, str], findings: Findings, year_start: int) 
             found = f"{quoted(row['value'])} is not a number"
             findings.problem(f"row {number}, column value", found, "a number, or nothing")
         return None
-    return BenchmarkValue(row["indicator"], period, row["group"], row["organisation"], printed.number)
+    return Benchmark(period=period, group=row["group"], organisation=row["organisation"], value=printed.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from belisha.domain.indicator import Indicator
+from belisha.analysis.benchmark import comparisons
 from belisha.domain.organisation import Organisation
 from belisha.report.assess import Assessed
 from belisha.report.computed import NONE, Computed
@@ -68,7 +68,7 @@ def entry(
         committee=indicator.committee,
         spark=sparkline(assessed),
         detail=detail_anchor(anchor) if detailed else "",
-        particulars=particulars(indicator),
+        particulars=particulars(assessed, organisation),
         series=series(assessed, organisation),
         signals=computed.signals,
         forecast=computed.forecast,
@@ -77,8 +77,13 @@ def entry(
     )
 
 
-def particulars(indicator: Indicator) -> tuple[Fact, ...]:
-    """What is known of the indicator itself; what is not stated is left out."""
+def particulars(assessed: Assessed, organisation: Organisation) -> tuple[Fact, ...]:
+    """What is known of the indicator itself, how its figure was worked out, and how it stands among others'.
+
+    What is not stated is left out.
+    """
+    indicator = assessed.indicator
+    compared = comparisons(assessed.history, assessed.asked, organisation)
     names = say.sections.particulars() | {"owners": say.sections.owners_label(len(indicator.owners))}
     texts = {
         "polarity": say.label(indicator.polarity).text,
@@ -91,5 +96,8 @@ def particulars(indicator: Indicator) -> tuple[Fact, ...]:
         "definition": indicator.definition,
         "source": indicator.source,
         "rationale": indicator.rationale,
+        "formula": indicator.formula,
+        "worked_out": say.compare.working_sentence(assessed.observation, indicator),
+        "compared": " ".join(say.compare.comparison_sentence(each, indicator) for each in compared),
     }
     return tuple(Fact(label=names[key], text=text) for key, text in texts.items() if text)

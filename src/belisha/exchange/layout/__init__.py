@@ -1,6 +1,6 @@
 """One description of every table and column: for the workbook and the package, for reading and writing."""
 
-from belisha.exchange.layout.figures import JUDGEMENTS, PRINTED_COUNTS, TARGETS, VALUES
+from belisha.exchange.layout.figures import BENCHMARKS, DENOMINATORS, JUDGEMENTS, PRINTED_COUNTS, TARGETS, VALUES
 from belisha.exchange.layout.partnership import FOOTNOTES, LATEST, MEASURES, PARTNERSHIPS, SPREAD
 from belisha.exchange.layout.plan import AIMS, CONTACTS, FRONT_PAGE, INDICATORS, ORGANISATION, PRIORITIES
 from belisha.exchange.layout.shape import Column, Kind, Reference, Rhythm, Table, Value
@@ -18,6 +18,8 @@ TABLES: tuple[Table, ...] = (
     TARGETS,
     VALUES,
     JUDGEMENTS,
+    DENOMINATORS,
+    BENCHMARKS,
     PARTNERSHIPS,
     MEASURES,
     LATEST,
@@ -28,7 +30,9 @@ TABLES: tuple[Table, ...] = (
 
 __all__ = [
     "AIMS",
+    "BENCHMARKS",
     "CONTACTS",
+    "DENOMINATORS",
     "FOOTNOTES",
     "FRONT_PAGE",
     "INDICATORS",

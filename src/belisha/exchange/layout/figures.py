@@ -251,3 +251,57 @@ PRINTED_COUNTS = Table(
         Column("count", "Count", Kind.INTEGER, "How many the document said there were.", required=True, width=10),
     ),
 )
+
+DENOMINATORS = Table(
+    name="denominators",
+    sheet="Denominators",
+    about="Figures that formulas name, such as a population: a row each time one changes.",
+    key=("name", "since"),
+    columns=(
+        Column("name", "Name", Kind.TEXT, "What formulas call it.", required=True, example="households", width=24),
+        Column(
+            "since",
+            "Since",
+            Kind.PERIOD,
+            "The first period for which it holds, until a later row.",
+            required=True,
+            example=Period.month(2026, 4),
+            width=18,
+        ),
+        Column("value", "Value", Kind.NUMBER, "The figure.", required=True, example=Decimal(74300), width=13),
+        Column(
+            "source", "Source", Kind.TEXT, "Whose figure it is. May be empty.", example="Council tax list", width=36
+        ),
+    ),
+)
+
+BENCHMARKS = Table(
+    name="benchmarks",
+    sheet="Benchmarks",
+    about="What others reached: a row for each indicator, period and organisation.",
+    key=("indicator", "period", "group", "organisation"),
+    references=_TO_INDICATORS,
+    columns=(
+        _INDICATOR,
+        _PERIOD,
+        Column(
+            "group",
+            "Group",
+            Kind.TEXT,
+            "Whom to compare with. An average, such as England's, is a group of its own.",
+            required=True,
+            example="Nearest neighbours",
+            width=24,
+        ),
+        Column(
+            "organisation",
+            "Organisation",
+            Kind.TEXT,
+            "Whose value it is.",
+            required=True,
+            example="Northshire Borough Council",
+            width=32,
+        ),
+        Column("value", "Value", Kind.FIGURE, "Their figure.", required=True, example=Decimal("61.2"), width=13),
+    ),
+)

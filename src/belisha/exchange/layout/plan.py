@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from belisha.domain.indicator import Aggregation, Frequency, NumberKind, Polarity, Unit
+from belisha.domain.indicator import Aggregation, Frequency, MissingPart, NumberKind, Polarity, Unit
 from belisha.domain.period import Period
 from belisha.domain.tolerance import ToleranceKind
 from belisha.exchange.layout.shape import Column, Kind, Reference, Rhythm, Table
@@ -328,6 +328,22 @@ INDICATORS = Table(
             width=11,
         ),
         Column("scale_maximum", "Gauge to", Kind.FIGURE, "Where its gauge ends.", example=Decimal(100), width=11),
+        Column(
+            "formula",
+            "Formula",
+            Kind.TEXT,
+            "For a figure made of others: their codes, or names from the sheet Denominators, in square brackets.",
+            example="[HO 1.2] / [households] * 1000",
+            width=34,
+        ),
+        Column(
+            "missing_part",
+            "A part without a value",
+            Kind.CODE,
+            "What it does to a formula's figure: leaves none, or counts as zero. None where it is empty.",
+            choices=MissingPart,
+            width=20,
+        ),
         Column(
             "definition",
             "Definition",

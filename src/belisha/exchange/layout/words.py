@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
+from belisha.domain.indicator import MissingPart
 from belisha.domain.judgement import Derivation
 from belisha.domain.observation import Missing
 from belisha.domain.period import MONTH_NAMES
@@ -64,6 +65,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         BlockKind.TABLE_NOTE: "Table note",
     },
     ToleranceKind: {ToleranceKind.PERCENT: "Per cent of the target", ToleranceKind.AMOUNT: "An amount"},
+    MissingPart: {MissingPart.LEAVES_NONE: "Leaves no figure", MissingPart.COUNTS_AS_ZERO: "Counts as zero"},
     Derivation: {
         Derivation.PRINTED_SYMBOL: "Printed symbol",
         Derivation.LISTED_WITH_ONE_COUNT: "Listed in detail, one outcome counted",

@@ -14,7 +14,7 @@ from belisha.exchange.cells import MisreadError, join_names, plain, quoted, spli
 from belisha.exchange.findings import Findings
 from belisha.exchange.layout import Column, Kind, Value
 from belisha.exchange.layout.shape import TEXTUAL
-from belisha.exchange.tables.check import did_you_mean
+from belisha.exchange.tables.hint import did_you_mean
 
 NUMBER = r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?"
 

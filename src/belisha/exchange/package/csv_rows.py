@@ -14,7 +14,7 @@ from belisha.exchange.layout import Column, Table, Value
 from belisha.exchange.layout.words import MonthOfYear
 from belisha.exchange.package import cells
 from belisha.exchange.tables import Row
-from belisha.exchange.tables.check import did_you_mean
+from belisha.exchange.tables.hint import did_you_mean
 
 MAX_COLUMNS = 1_000
 MAX_ROWS = 200_000

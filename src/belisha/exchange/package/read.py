@@ -19,7 +19,8 @@ from belisha.exchange.package.descriptor import DIALECT, NAME
 from belisha.exchange.package.files import Files
 from belisha.exchange.reading import Reading
 from belisha.exchange.tables import Row, facts_of
-from belisha.exchange.tables.check import check, did_you_mean, without_unfilled
+from belisha.exchange.tables.check import check, without_unfilled
+from belisha.exchange.tables.hint import did_you_mean
 
 MOST_JSON = 5_000_000
 """A description is a few thousand bytes; read into memory, JSON takes twenty times its size."""

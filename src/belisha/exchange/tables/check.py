@@ -5,9 +5,8 @@ Every problem is gathered; nothing is built from rows that have one.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -15,6 +14,8 @@ from belisha.domain.period import Period
 from belisha.exchange.findings import Findings
 from belisha.exchange.layout import LATEST, TABLES, Reference, Table, Value
 from belisha.exchange.layout.words import BlockKind
+from belisha.exchange.tables.formulas import check_formulas
+from belisha.exchange.tables.hint import did_you_mean
 from belisha.exchange.tables.rows import Row, Rows
 
 type RowCheck = Callable[[Row, Findings], None]
@@ -34,6 +35,7 @@ def check(rows: Rows, findings: Findings) -> None:
         for check_row in _ROW_CHECKS.get(table.name, ()):
             for row in own:
                 check_row(row, findings)
+    check_formulas(rows, findings)
 
 
 def without_unfilled(table: Table, rows: Sequence[Row]) -> tuple[tuple[Row, ...], int]:
@@ -118,23 +120,6 @@ _ONCE = frozenset({BlockKind.PARAGRAPH, BlockKind.TABLE_CAPTION, BlockKind.TABLE
 
 def _family(kind: BlockKind) -> BlockKind:
     return kind if kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} else BlockKind.TABLE_ROW
-
-
-LONGEST_HINT = 80
-"""A longer text is no slip of the keyboard, and comparing it would take long."""
-
-
-def did_you_mean(found: str, options: Iterable[str]) -> str:
-    """ "Did you mean CP 1.2?" where one of the options is close, else nothing."""
-    if len(found) > LONGEST_HINT:
-        return ""
-    folded = {_folded(option): option for option in options}
-    close = difflib.get_close_matches(_folded(found), folded, n=1, cutoff=0.75)
-    return f"Did you mean {folded[close[0]]}?" if close else ""
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold() or text
 
 
 def _shown(value: Value) -> str:

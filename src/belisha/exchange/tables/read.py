@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
+from belisha.analysis.derived import with_derived
+from belisha.domain.benchmark import Benchmark
+from belisha.domain.denominator import Denominator
 from belisha.domain.facts import Facts, History, PrintedCount
-from belisha.domain.indicator import Aggregation, Frequency, Indicator, NumberKind, NumberStyle, Polarity, Scale, Unit
+from belisha.domain.indicator import (
+    Aggregation,
+    Frequency,
+    Indicator,
+    MissingPart,
+    NumberKind,
+    NumberStyle,
+    Polarity,
+    Scale,
+    Unit,
+)
 from belisha.domain.judgement import Commentary, Derivation, Judgement, Outcome, derives
 from belisha.domain.observation import Missing, Observation, Quality
 from belisha.domain.organisation import Aim, Contact, Organisation, Publication
@@ -24,7 +38,7 @@ def facts_of(rows: Rows) -> Facts:
     """Facts from rows in which ``check`` found no problem."""
     organisation = rows["organisation"][0]
     priorities = _by(rows.get("priorities", ()), "aim")
-    return Facts(
+    recorded = Facts(
         organisation=_organisation(organisation),
         publication=_publication(organisation, rows.get("contacts", ()), rows.get("front_page", ())),
         aims=tuple(
@@ -41,7 +55,9 @@ def facts_of(rows: Rows) -> Facts:
             PrintedCount(outcome=row.code("outcome", Outcome), count=row.integer("count", 0), aim=row.text("aim"))
             for row in rows.get("printed_counts", ())
         ),
+        denominators=tuple(_denominator(row) for row in rows.get("denominators", ())),
     )
+    return with_derived(recorded)
 
 
 def _organisation(row: Row) -> Organisation:
@@ -75,6 +91,7 @@ def _histories(rows: Rows) -> tuple[History, ...]:
     values = _by(rows.get("values", ()), "indicator")
     targets = _by(rows.get("targets", ()), "indicator")
     judgements = _by(rows.get("judgements", ()), "indicator")
+    benchmarks = _by(rows.get("benchmarks", ()), "indicator")
     return tuple(
         History(
             indicator=_indicator(row),
@@ -84,6 +101,7 @@ def _histories(rows: Rows) -> tuple[History, ...]:
                 _judgement(j) for j in judgements.get((row.text("code"),), ()) if j.has("outcome", "missing")
             ),
             commentaries=tuple(_commentary(c) for c in judgements.get((row.text("code"),), ()) if c.has("commentary")),
+            benchmarks=tuple(_benchmark(row) for row in benchmarks.get((row.text("code"),), ())),
         )
         for row in rows["indicators"]
     )
@@ -111,6 +129,8 @@ def _indicator(row: Row) -> Indicator:
         rationale=row.text("rationale"),
         tolerance=_tolerance(row),
         scale=None if minimum is None or maximum is None else Scale(minimum, maximum),
+        formula=row.text("formula"),
+        missing_part=row.code("missing_part", MissingPart) or MissingPart.LEAVES_NONE,
     )
 
 
@@ -164,6 +184,19 @@ def _commentary(row: Row) -> Commentary:
         prose=read_prose(row.text("commentary")),
         by=row.text("commentary_by"),
         recorded=row.moment("commentary_recorded"),
+    )
+
+
+def _denominator(row: Row) -> Denominator:
+    return Denominator(row.text("name"), _period(row, "since"), row.number("value") or Decimal(0), row.text("source"))
+
+
+def _benchmark(row: Row) -> Benchmark:
+    return Benchmark(
+        period=_period(row),
+        group=row.text("group"),
+        organisation=row.text("organisation"),
+        value=row.number("value") or Decimal(0),
     )
 
 
@@ -238,10 +271,10 @@ def _tolerance(row: Row) -> Tolerance | None:
     return None if size is None else Tolerance(size, kind)
 
 
-def _period(row: Row) -> Period:
-    period = row.period("period")
+def _period(row: Row, column: str = "period") -> Period:
+    period = row.period(column)
     if period is None:
-        raise ValueError(f"{row.place('period')}: a checked row has a period")
+        raise ValueError(f"{row.place(column)}: a checked row has a period")
     return period
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from belisha.domain.benchmark import Benchmark
+from belisha.domain.denominator import Denominator
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Indicator
 from belisha.domain.judgement import Commentary, Judgement
@@ -41,8 +43,18 @@ def _tables(facts: Facts) -> Iterator[tuple[str, Iterator[Cells]]]:
     yield "priorities", (row_of(aim=aim.code, priority=text) for aim in facts.aims for text in aim.priorities)
     yield "indicators", (_indicator(history.indicator) for history in facts.histories)
     yield "targets", (_target(h.indicator.code, target) for h in facts.histories for target in h.targets)
-    yield "values", (_observation(h.indicator.code, value) for h in facts.histories for value in h.observations)
+    yield (
+        "values",
+        (
+            _observation(h.indicator.code, value)
+            for h in facts.histories
+            for value in h.observations
+            if not value.working
+        ),
+    )
     yield "judgements", chain.from_iterable(_judgements(history) for history in facts.histories)
+    yield "denominators", (_denominator(each) for each in facts.denominators)
+    yield "benchmarks", (_benchmark(h.indicator.code, each) for h in facts.histories for each in h.benchmarks)
     yield "partnerships", _partnerships(facts)
     yield "measures", (_measure(section, place, m) for section, place, m in _measures_of(facts))
     yield "latest", chain.from_iterable(_latest(section, place, m) for section, place, m in _measures_of(facts))
@@ -96,6 +108,8 @@ def _indicator(indicator: Indicator) -> Cells:
         source=indicator.source,
         rationale=indicator.rationale,
         printed_title=indicator.printed_title,
+        formula=indicator.formula,
+        missing_part=indicator.missing_part if indicator.formula else None,
         **_tolerance(indicator.tolerance),
     )
 
@@ -159,6 +173,20 @@ def _commentary(commentary: Commentary | None) -> Cells:
         commentary=write_prose(commentary.prose),
         commentary_by=commentary.by,
         commentary_recorded=commentary.recorded,
+    )
+
+
+def _denominator(figure: Denominator) -> Cells:
+    return row_of(name=figure.name, since=figure.since, value=figure.value, source=figure.source)
+
+
+def _benchmark(code: str, benchmark: Benchmark) -> Cells:
+    return row_of(
+        indicator=code,
+        period=benchmark.period,
+        group=benchmark.group,
+        organisation=benchmark.organisation,
+        value=benchmark.value,
     )
 
 

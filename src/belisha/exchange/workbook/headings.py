@@ -10,7 +10,7 @@ from belisha.domain.problems import RemarkKind
 from belisha.exchange.cells import quoted
 from belisha.exchange.findings import Findings
 from belisha.exchange.layout import TABLES, Column, Kind, Table
-from belisha.exchange.tables.check import did_you_mean
+from belisha.exchange.tables.hint import did_you_mean
 from belisha.exchange.workbook.grid import Cell, Grid, column_letters
 from belisha.exchange.workbook.parts import SheetPart
 from belisha.exchange.workbook.words import OWN_SHEETS, ROW_NOTE, SETTING, VALUE

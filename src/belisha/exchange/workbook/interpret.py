@@ -19,7 +19,7 @@ from belisha.exchange.findings import Findings
 from belisha.exchange.layout import Column, Kind, Value
 from belisha.exchange.layout.shape import TEXTUAL
 from belisha.exchange.layout.words import words_of
-from belisha.exchange.tables.check import did_you_mean
+from belisha.exchange.tables.hint import did_you_mean
 from belisha.exchange.workbook.encode import EXCEL_DIGITS
 from belisha.exchange.workbook.grid import Cell, Holds
 from belisha.exchange.workbook.number_formats import Shape

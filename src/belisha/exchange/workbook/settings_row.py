@@ -10,7 +10,7 @@ from belisha.exchange.cells import quoted
 from belisha.exchange.findings import Findings
 from belisha.exchange.layout import Table
 from belisha.exchange.layout.shape import TEXTUAL
-from belisha.exchange.tables.check import did_you_mean
+from belisha.exchange.tables.hint import did_you_mean
 from belisha.exchange.workbook.grid import Cell, Grid
 from belisha.exchange.workbook.headings import NOT_LAYOUT, Headings, folded
 from belisha.exchange.workbook.raw_rows import RawRow, check_merged, joined, remark_hidden

@@ -75,6 +75,11 @@ def tick_text(value: Decimal, unit: Unit) -> str:
     return with_unit(_grouped(plain), value, attached)
 
 
+def plain_text(value: Decimal) -> str:
+    """A figure of no known unit, in full: "74,300"."""
+    return _grouped(value.normalize())
+
+
 def _grouped(value: Decimal) -> str:
     # A value that rounds to zero from below would otherwise print as "-0.0".
     text = f"{abs(value):,f}"

@@ -9,11 +9,12 @@ from belisha.report.wording.english.outcome import counted, outcome_note, printe
 from belisha.report.wording.english.parts import moment, plural
 from belisha.report.wording.english.status import no_gauge, status_sentence
 
-from belisha.report.wording.english import analysis, glance, outlook, sections, track  # isort: skip
+from belisha.report.wording.english import analysis, compare, glance, outlook, sections, track  # isort: skip
 
 __all__ = [
     "WORDS",
     "analysis",
+    "compare",
     "counted",
     "describe",
     "direction_label",

@@ -111,6 +111,9 @@ def particulars() -> dict[str, str]:
         "definition": "Definition",
         "source": "Source",
         "rationale": "Rationale",
+        "formula": "Formula",
+        "worked_out": "Worked out",
+        "compared": "Compared with others",
     }
 
 
