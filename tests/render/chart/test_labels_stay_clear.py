@@ -9,11 +9,11 @@ from tests import chart_builder as make
 from tests import drawn
 
 from belisha.render import chart
-from belisha.render.chart import DOCUMENT, NARROW, SCREEN, Setting
+from belisha.render.chart import DOCUMENT, NARROW, PAIRED, SCREEN, Setting
 from belisha.report.chart_model import CountBar, CountsChart, GaugeChart, TrendChart
 from belisha.report.part import Label
 
-settings_of_charts = st.sampled_from((DOCUMENT, SCREEN, NARROW))
+settings_of_charts = st.sampled_from((DOCUMENT, PAIRED, SCREEN, NARROW))
 
 
 @settings(max_examples=150, deadline=None)
@@ -23,9 +23,9 @@ def test_of_a_trend(value: TrendChart, setting: Setting) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(value=make.gauges())
-def test_of_a_gauge(value: GaugeChart) -> None:
-    assert drawn.faults(chart.gauge(value)) == []
+@given(value=make.gauges(), setting=settings_of_charts)
+def test_of_a_gauge(value: GaugeChart, setting: Setting) -> None:
+    assert drawn.faults(chart.gauge(value, setting)) == []
 
 
 @settings(max_examples=60, deadline=None)

@@ -97,8 +97,8 @@ def test_every_chart_is_a_figure_with_a_text(tags: Tag) -> None:
     charts = [REPORT.summary.chart.description]
     charts += [entry.spark.description for entry in REPORT.entries]
     for detail in REPORT.details:
-        charts += [detail.gauge.description] if detail.gauge else []
         charts.append(detail.trend.description)
+        charts += [detail.gauge.description] if detail.gauge else []
     assert [figure.alternative for figure in tags.find("Figure")] == charts
 
 
@@ -141,7 +141,7 @@ def test_addresses_of_sources_are_linked_as_they_are() -> None:
 
 def test_charts_are_drawn_as_the_chart_module_drew_them() -> None:
     shown = [each["trend"]["svg"] for group in view(REPORT)["report"]["detail"]["groups"] for each in group["details"]]
-    assert shown == [chart.trend(detail.trend) for detail in REPORT.details]
+    assert shown == [chart.trend(detail.trend, chart.PAIRED) for detail in REPORT.details]
 
 
 def test_the_report_is_attached_as_data(pdf: pikepdf.Pdf) -> None:

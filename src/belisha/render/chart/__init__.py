@@ -5,20 +5,21 @@ references, so that a strict content security policy lets it through. The same v
 is formatted here: figures come with their text.
 
 ``DOCUMENT`` names its typeface (Inter), ``SCREEN`` takes the page's and says each period's figures where the pointer
-is. ``NARROW`` is drawn for a phone: at its own size on 320 pixels its letters are as large as those of ``WIDE`` on a
-desktop.
+is. ``PAIRED`` is a document's too, for a trend and a gauge in one line. ``NARROW`` is drawn for a phone: at its own
+size on 320 pixels its letters are as large as those of ``WIDE`` on a desktop.
 """
 
 from belisha.render.chart.counts import counts
 from belisha.render.chart.gauge import gauge
 from belisha.render.chart.process import assurance_icon, process, variation_icon
 from belisha.render.chart.sparkline import sparkline
-from belisha.render.chart.svg import DOCUMENT, NARROW, SCREEN, Setting
+from belisha.render.chart.svg import DOCUMENT, NARROW, PAIRED, SCREEN, Setting
 from belisha.render.chart.trend import trend
 
 __all__ = [
     "DOCUMENT",
     "NARROW",
+    "PAIRED",
     "SCREEN",
     "Setting",
     "assurance_icon",

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from belisha.render.chart.geometry import fit, text_width
-from belisha.report.chart_model import TrendChart
+from belisha.render.chart.svg import Setting
+from belisha.report.chart_model import Axis, TrendChart
 
-WIDE, NARROW = 640.0, 340.0
-PLOT = 168.0
+WIDE, PAIRED, NARROW = 640.0, 490.0, 340.0
+_PLOT, _PAIRED_PLOT = 168.0, 146.0
 """The plot's height."""
 SMALL, LABEL, FIGURE = 11.0, 12.0, 13.0
 """Sizes of letters and ticks, of the labels of lines, and of the latest figure."""
@@ -22,27 +23,35 @@ _GAP = 8.0
 _APART = 14.0
 """How far a line has to be from the middle of a label within the plot."""
 
+_ONE_LINE = {WIDE: 100.0, PAIRED: 80.0, NARROW: 62.0}
+"""How long a name and its figure may be to share a line, by the width of the chart."""
+
 type Heights = list[float | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From a value to its height: ``low`` stands at ``top`` + PLOT, and a one is ``unit`` high."""
+    """From a value to its height: ``low`` stands at ``bottom``, and a one is ``unit`` high."""
 
     top: float
+    height: float
     low: float
     unit: float
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
 
     def y(self, value: Decimal | float) -> float:
         """The height of a value; beyond the axis, the axis's end; without a scale, the middle."""
         if not self.unit:
-            return self.top + PLOT / 2
-        return min(max(self.top + PLOT - (float(value) - self.low) * self.unit, self.top), self.top + PLOT)
+            return self.top + self.height / 2
+        return min(max(self.bottom - (float(value) - self.low) * self.unit, self.top), self.bottom)
 
     def heights(self, values: Iterable[Decimal | None]) -> Heights:
         if not self.unit:
             return [None if value is None else self.y(value) for value in values]
-        bottom, top, unit = self.top + PLOT, self.top, self.unit
+        bottom, top, unit = self.bottom, self.top, self.unit
         zero = bottom + self.low * unit
         raw = (None if value is None else zero - float(value) * unit for value in values)
         return [y if y is None or top <= y <= bottom else top if y < top else bottom for y in raw]
@@ -99,22 +108,34 @@ class Frame:
 
     @property
     def bottom(self) -> float:
-        return self.scale.top + PLOT
+        return self.scale.bottom
 
     @property
     def bars(self) -> bool:
         return self.chart.kind == "bars"
 
 
-def frame(chart: TrendChart, *, narrow: bool) -> Frame:
+def across(setting: Setting) -> float:
+    """The width of a chart over time."""
+    return NARROW if setting.narrow else PAIRED if setting.paired else WIDE
+
+
+def scale_of(axis: Axis, setting: Setting, top: float) -> Scale:
+    """The axis's scale, with its upper end at ``top``."""
+    low, high = float(axis.minimum), float(axis.maximum)
+    height = _PAIRED_PLOT if setting.paired else _PLOT
+    return Scale(top, height, low, height / (high - low) if high > low else 0.0)
+
+
+def frame(chart: TrendChart, setting: Setting) -> Frame:
     """Margins as wide as the labels need, within reason; the plot takes the rest."""
-    width = NARROW if narrow else WIDE
-    scale = _scale(chart)
+    width = across(setting)
+    scale = scale_of(chart.axis, setting, YEARS + (UNIT if chart.axis.unit else 0))
     points = chart.points
     values = scale.heights(point.value for point in points)
     targets = scale.heights(point.target for point in points)
     before = scale.heights(point.previous for point in points)
-    endings = _endings(chart, values, targets, before, 62 if narrow else 100)
+    endings = _endings(chart, values, targets, before, _ONE_LINE[width])
     ticks = max((text_width(tick.text, SMALL) for tick in chart.axis.ticks), default=0) + _GAP
     left = min(ticks, width * 0.25)
     followed = _following(endings, (values, targets, before), (_right(endings, width) - left) / max(len(points), 1))
@@ -163,12 +184,6 @@ def _following(endings: tuple[Ending, ...], lines: tuple[Heights, ...], slot: fl
         if not near and place.right <= slot * len(lines[0]):
             found.append(ending)
     return tuple(found)
-
-
-def _scale(chart: TrendChart) -> Scale:
-    low, high = float(chart.axis.minimum), float(chart.axis.maximum)
-    top = YEARS + (UNIT if chart.axis.unit else 0)
-    return Scale(top, low, PLOT / (high - low) if high > low else 0.0)
 
 
 def _endings(chart: TrendChart, values: Heights, targets: Heights, before: Heights, short: float) -> tuple[Ending, ...]:

@@ -12,8 +12,7 @@ from belisha.render.chart.geometry import fit, shrink, spread, text_width, wrap
 from belisha.render.chart.svg import DOCUMENT, Setting
 from belisha.report.chart_model import Band, GaugeChart
 
-_WIDTH = 320.0
-_CENTRE = 160.0
+_WIDE, _PAIRED = 320.0, 250.0
 _RADIUS, _SMALLEST = 88.0, 52.0
 _DEPTH = 24.0
 """How thick the ring is at most."""
@@ -22,31 +21,35 @@ _LABEL, _ROW = 11.0, 13.0
 
 
 def gauge(chart: GaugeChart, setting: Setting = DOCUMENT) -> str:
-    """One ``<svg>``, 320 units wide. Long limits make the ring smaller, so that they keep their place beside it."""
+    """One ``<svg>``, 320 units wide or 250 beside a trend.
+
+    Long limits make the ring smaller, so that they keep their place beside it.
+    """
+    width = _PAIRED if setting.paired else _WIDE
     longest = max(
         *(text_width(tick.text, _LABEL, bold=True) for tick in chart.limits),
         *(text_width(band.status.text, _LABEL) for band in chart.bands),
         0.0,
         0.0,  # with neither
     )
-    radius = max(min(_RADIUS, _CENTRE - 12 - longest), _SMALLEST)
-    ring = _Ring(chart, radius, _TOP + radius)
-    caption = wrap(chart.caption, 12, _WIDTH - 20, 2)
-    size = shrink(chart.value_text, 32, _WIDTH - 20, bold=True)
+    radius = max(min(_RADIUS, width / 2 - 12 - longest), _SMALLEST)
+    ring = _Ring(chart, width / 2, radius, _TOP + radius)
+    caption = wrap(chart.caption, 12, width - 20, 2)
+    size = shrink(chart.value_text, 26 if setting.paired else 32, width - 20, bold=True)
     below = ring.base + 48
     body = (
         "".join(ring.band(band) for band in chart.bands)
         + _around(ring)
         + _ends(ring)
         + ring.needle()
-        + svg.label(_CENTRE, below, chart.value_text, size, anchor="middle", bold=True)
+        + svg.label(ring.middle, below, chart.value_text, size, anchor="middle", bold=True)
         + "".join(
-            svg.label(_CENTRE, below + 18 + 15 * at, text, 12, theme.SECONDARY, anchor="middle")
+            svg.label(ring.middle, below + 18 + 15 * at, text, 12, theme.SECONDARY, anchor="middle")
             for at, text in enumerate(caption)
         )
     )
     names = (chart.anchor, chart.title, chart.description)
-    return svg.drawing("gauge", names, (_WIDTH, below + 8 + 15 * len(caption)), setting, body)
+    return svg.drawing("gauge", names, (width, below + 8 + 15 * len(caption)), setting, body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class _Ring:
     """The semi-circle: angles in radians from the right end, so the scale's minimum lies at pi."""
 
     chart: GaugeChart
+    middle: float
     radius: float
     base: float
 
@@ -63,7 +67,7 @@ class _Ring:
         return pi * (1 - min(max(share, 0.0), 1.0))
 
     def at(self, angle: float, radius: float) -> tuple[float, float]:
-        return _CENTRE + radius * cos(angle), self.base - radius * sin(angle)
+        return self.middle + radius * cos(angle), self.base - radius * sin(angle)
 
     def band(self, band: Band) -> str:
         style = theme.band_style(band.status.code)
@@ -84,14 +88,14 @@ class _Ring:
         path = "".join(
             f"{start}{x + reach * cos(side):.1f} {y - reach * sin(side):.1f}"
             for start, (x, y), reach in (
-                ("M", (_CENTRE, self.base), -4.0),
+                ("M", (self.middle, self.base), -4.0),
                 ("L", tip, -1.0),
                 ("L", tip, 1.0),
-                ("L", (_CENTRE, self.base), 4.0),
+                ("L", (self.middle, self.base), 4.0),
             )
         )
         rim = f' stroke="{theme.PAPER}" stroke-width="1.6" paint-order="stroke"'
-        return svg.area(f"{path}Z{svg.disc(_CENTRE, self.base, 6)}", theme.INK, rim)
+        return svg.area(f"{path}Z{svg.disc(self.middle, self.base, 6)}", theme.INK, rim)
 
     def edge(self, y: float) -> float:
         """How far from the middle a label around ``y`` has to stay to be outside of the ring."""
@@ -162,10 +166,10 @@ def _side(ring: _Ring, labels: list[_Label], way: int) -> str:
 def _placed(ring: _Ring, label: _Label, y: float, near: float, way: int) -> str:
     """One label with the line that leads to its place on the ring."""
     edge = max(ring.edge(y), ring.edge(near) if near > y else 0)
-    room = _CENTRE - edge - 2
+    room = ring.middle - edge - 2
     size = shrink(label.text, _LABEL, room, bold=True) if label.limit else _LABEL
     text = label.text if label.limit else fit(label.text, size, room)
-    x = _CENTRE + way * edge
+    x = ring.middle + way * edge
     (ax, ay), (bx, by) = ring.at(label.angle, ring.radius + 1), (x - way * 3, y)
     lead = svg.line(f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}", theme.SECONDARY, 0.8)
     colour = theme.INK if label.limit else theme.SECONDARY
@@ -178,9 +182,9 @@ def _ends(ring: _Ring) -> str:
     parts = []
     for way, value in ((-1, ring.chart.minimum), (1, ring.chart.maximum)):
         text = ends.pop(value, "")
-        size = shrink(text, _LABEL, _CENTRE - 12, bold=True)
+        size = shrink(text, _LABEL, ring.middle - 12, bold=True)
         half = text_width(text, size, bold=True) / 2
-        out = min(max(ring.radius - _DEPTH / 2, half + 10), _CENTRE - half - 1)
+        out = min(max(ring.radius - _DEPTH / 2, half + 10), ring.middle - half - 1)
         if text:
-            parts.append(svg.label(_CENTRE + way * out, ring.base + 14, text, size, anchor="middle", bold=True))
+            parts.append(svg.label(ring.middle + way * out, ring.base + 14, text, size, anchor="middle", bold=True))
     return "".join(parts)

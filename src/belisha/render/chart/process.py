@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from belisha.render import theme
 from belisha.render.chart import svg
-from belisha.render.chart.frame import LABEL, LETTERS, NARROW, SMALL, WIDE, YEARS, Ending, Frame, Scale
-from belisha.render.chart.frame import PLOT as HEIGHT
+from belisha.render.chart.frame import LABEL, LETTERS, SMALL, YEARS, Ending, Frame, Scale, across, scale_of
 from belisha.render.chart.geometry import fit, text_width
 from belisha.render.chart.svg import DOCUMENT, Setting
 from belisha.render.chart.trend import joined, target_line
@@ -22,8 +21,8 @@ _ROW = 17.0
 
 
 def process(chart: ProcessChart, setting: Setting = DOCUMENT) -> str:
-    """One ``<svg>``, 640 units wide or 340 where narrow: limits dashed, the mean whole, the legend below."""
-    plot = _frame(chart, narrow=setting.narrow)
+    """One ``<svg>``, as wide as a trend chart: limits dashed, the mean whole, the legend below."""
+    plot = _frame(chart, setting)
     legend, height = _legend(chart, plot)
     body = (
         ticks(plot)
@@ -64,14 +63,13 @@ def _icon(body: str) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" class="icon" aria-hidden="true" {box}>{body}</svg>'
 
 
-def _frame(chart: ProcessChart, *, narrow: bool) -> Frame:
+def _frame(chart: ProcessChart, setting: Setting) -> Frame:
     """As a trend chart's, but with the names of mean, limits and target at the right."""
     trend = chart.trend
-    low, high = float(trend.axis.minimum), float(trend.axis.maximum)
-    scale = Scale(YEARS, low, HEIGHT / (high - low) if high > low else 0.0)
+    scale = scale_of(trend.axis, setting, YEARS)
     targets = scale.heights(point.target for point in trend.points)
     endings = _endings(chart, scale, targets)
-    width = NARROW if narrow else WIDE
+    width = across(setting)
     room = min(max((ending.width for ending in endings), default=0) + 8, width * 0.3)
     tick_room = max((text_width(tick.text, SMALL) for tick in trend.axis.ticks), default=0) + 8
     left, right = min(tick_room, width * 0.25), width - max(room, 4)

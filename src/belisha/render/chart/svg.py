@@ -14,15 +14,18 @@ from belisha.render.theme import Shape
 class Setting:
     """For what a chart is drawn. ``family`` names a typeface or is empty, to take the page's.
 
-    ``pointed`` adds what a pointer finds: each period's figures. ``narrow`` draws for a phone.
+    ``pointed`` adds what a pointer finds: each period's figures. ``narrow`` draws for a phone, ``paired`` for a page
+    on which a trend and a gauge share a line.
     """
 
     family: str
     pointed: bool = False
     narrow: bool = False
+    paired: bool = False
 
 
 DOCUMENT = Setting(theme.SANS)
+PAIRED = Setting(theme.SANS, paired=True)
 SCREEN = Setting("", pointed=True)
 NARROW = Setting("", narrow=True)
 

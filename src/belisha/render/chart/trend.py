@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from belisha.render import theme
 from belisha.render.chart import svg
-from belisha.render.chart.frame import LETTERS, PLOT, Frame, Heights, frame
+from belisha.render.chart.frame import LETTERS, Frame, Heights, frame
 from belisha.render.chart.svg import DOCUMENT, Setting
 from belisha.render.chart.trend_labels import end_labels, letters, ticks, value_label, years
 from belisha.render.chart.trend_notes import gap_marks, notes
@@ -17,8 +17,11 @@ _OUTLINED = f' stroke="{theme.INK}" stroke-width="1.4"'
 
 
 def trend(chart: TrendChart, setting: Setting = DOCUMENT) -> str:
-    """One ``<svg>``, 640 units wide or 340 where narrow; its height follows from what has to be explained below it."""
-    plot = frame(chart, narrow=setting.narrow)
+    """One ``<svg>``, 640 units wide, 490 beside a gauge or 340 on a phone.
+
+    Its height follows from what has to be explained below it.
+    """
+    plot = frame(chart, setting)
     below, height = notes(plot, plot.bottom + LETTERS)
     body = (
         _tint(plot)
@@ -153,7 +156,8 @@ def _hovers(plot: Frame) -> str:
     parts = []
     for at, point in enumerate(plot.chart.points):
         if figures := _figures(plot.chart, point):
-            outline = f"M{plot.left + at * plot.slot:.1f} {plot.top:g}h{plot.slot:.1f}v{PLOT:g}h{-plot.slot:.1f}Z"
+            left, down = plot.left + at * plot.slot, plot.scale.height
+            outline = f"M{left:.1f} {plot.top:g}h{plot.slot:.1f}v{down:g}h{-plot.slot:.1f}Z"
             title = svg.escape(f"{point.label}: {figures}")
             parts.append(f'<path d="{outline}"><title>{title}</title></path>')
     return f'<g fill="none" pointer-events="all">{"".join(parts)}</g>'

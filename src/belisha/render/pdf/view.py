@@ -70,9 +70,9 @@ def _drawn(value: _Chart) -> dict[str, str]:
 
 def _drawing(value: _Chart) -> str:
     if isinstance(value, TrendChart):
-        return chart.trend(value)
+        return chart.trend(value, chart.PAIRED)
     if isinstance(value, GaugeChart):
-        return chart.gauge(value)
+        return chart.gauge(value, chart.PAIRED)
     return chart.sparkline(value) if isinstance(value, Sparkline) else chart.counts(value)
 
 
