@@ -306,5 +306,5 @@ def table_claim(material: Material) -> Iterator[Flag]:
 
 
 def _content(text: str) -> frozenset[str]:
-    little = {"a", "an", "the", "of", "in", "from", "and", "or", "to", "with", "total", "all"}
+    little = {"a", "an", "the", "of", "in", "and", "or", "to", "with", "total", "all"}
     return frozenset(word.rstrip("s") for word in re.findall(r"[a-z]{3,}", text.casefold())) - little

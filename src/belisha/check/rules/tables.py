@@ -17,7 +17,7 @@ FAMILY = "arithmetic"
 _TOTAL = re.compile(r"\b(?:total|all|together|overall|altogether)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\brates?\b|\bshare\b|\bpoints?\b|\baverage\b|\bchange\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\bchange\b|\bincrease\b|\bdecrease\b|\bdifference\b", re.IGNORECASE)
-_PARTS = re.compile(r"([A-Z][^–:;%•]{2,60}?)\s*[-–:]\s*\**(\d{1,3}(?:\.\d+)?)\s?%\**")
+_PARTS = re.compile(r"([A-Z][^–:;.%•]{2,60}?)\s*[-–:]\s*\**(\d{1,3}(?:\.\d+)?)\s?%\**")
 
 
 @rule(FAMILY, Severity.ERROR, "ten components that make 7,623, under a total of 7,096")

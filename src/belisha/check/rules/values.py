@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
-from belisha.check.reading_text import month_of
+from belisha.check.reading_text import MONTH, month_of
 from belisha.check.rule import rule
 from belisha.domain.direction import Direction
 from belisha.domain.document import ClaimKind
+from belisha.domain.indicator import Aggregation
 from belisha.domain.period import Period
 from belisha.report.assess import Assessed
 
@@ -143,7 +144,7 @@ def same_measure(material: Material) -> Iterator[Flag]:
             for row in table.rows:
                 code = _indicator_of(row[0], material)
                 for header, cell in zip(table.header[1:], row[1:], strict=False):
-                    period = _period_in(header)
+                    period = _period_of(header, material.by_code[code]) if code else None
                     figure = table.figure(cell)
                     observation = material.by_code[code].history.observation(period) if code and period else None
                     if observation is None or observation.value is None or figure.number is None or figure.change:
@@ -179,14 +180,13 @@ def _indicator_of(label: str, material: Material) -> str:
     return next((key for key, title in titles if words <= _tokens(title)), "")
 
 
-_RANGE = re.compile(r"([A-Z][a-z]+ \d{4})\s*(?:-|–|to)\s*([A-Z][a-z]+ \d{4})")
-_MONTH = re.compile(r"\b([A-Z][a-z]+) (\d{4})\b")
-
-
-def _period_in(text: str) -> Period | None:
-    """The last month that a heading names: the month of a cumulative figure."""
-    found = [month_of(match[1], match[2]) for match in _MONTH.finditer(text)]
-    return next((period for period in reversed(found) if period), None)
+def _period_of(header: str, each: Assessed) -> Period | None:
+    """The month that a heading's figures are of: a range's last month where the indicator is cumulative."""
+    named = list(MONTH.finditer(header))
+    cumulative = each.indicator.aggregation is Aggregation.CUMULATIVE
+    if not named or not named[-1]["year"] or cumulative is not (len(named) > 1):
+        return None
+    return month_of(named[-1]["month"], named[-1]["year"])
 
 
 @rule(FAMILY, Severity.WARNING, "7,096 and ↓3.5 both for all crimes and for anti-social behaviour")

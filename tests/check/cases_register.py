@@ -1,0 +1,110 @@
+"""Cases for the rules that a document's text does not show: of a register, of earlier releases, of a page's markup."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from belisha.domain.facts import Facts, History
+from belisha.domain.judgement import Commentary
+from belisha.domain.observation import Missing, Observation, Quality
+from belisha.domain.partnership import Footnote, Measure, Partnership, Table
+from belisha.domain.prose import Paragraph
+
+type Change = Callable[[Facts], Facts]
+
+
+@dataclass(frozen=True)
+class RegisterCase:
+    """``earlier`` makes of the example what an earlier release had held."""
+
+    wrong: Change
+    right: Change = lambda facts: facts
+    earlier: Change | None = None
+
+
+def _with(facts: Facts, code: str, change: Callable[[History], History]) -> Facts:
+    return replace(facts, histories=tuple(change(h) if h.indicator.code == code else h for h in facts.histories))
+
+
+def _last(code: str, **changes: Any) -> Change:
+    """Another latest figure."""
+
+    def change(history: History) -> History:
+        last = [o for o in history.current if o.value is not None][-1]
+        new = replace(last, **changes)
+        return replace(history, observations=tuple(new if o is last else o for o in history.observations))
+
+    return lambda facts: _with(facts, code, change)
+
+
+def _of_month(code: str, label: str, **changes: Any) -> Change:
+    def one(o: Observation) -> Observation:
+        return replace(o, **changes) if o.period.label == label else o
+
+    return lambda facts: _with(facts, code, lambda h: replace(h, observations=tuple(map(one, h.observations))))
+
+
+def _said(code: str, text: str, months: int = 0) -> Change:
+    """The latest commentary in other words, or of a month that lies ``months`` off."""
+
+    def change(history: History) -> History:
+        last = history.commentaries[-1]
+        new = Commentary(period=last.period.shift(months), prose=(Paragraph(text),))
+        return replace(history, commentaries=(new,))
+
+    return lambda facts: _with(facts, code, change)
+
+
+def _newest(code: str, text: str) -> Change:
+    """One figure alone, and what is said of it."""
+
+    def change(history: History) -> History:
+        return replace(history, observations=history.current[-1:])
+
+    return lambda facts: _said(code, text)(_with(facts, code, change))
+
+
+_NOTES = (Footnote("[c]", "Withheld: a small number."),)
+
+
+def _withheld(*cells: str) -> Change:
+    """A table of two kinds, their total and those cells."""
+    table = Table(
+        header=("Kind", "2025/26"), rows=(("Boys", cells[0]), ("Girls", cells[1]), ("Total", "21")), notes=_NOTES
+    )
+    measure = Measure(number="1", title="Children who went missing", latest=(table,))
+    return lambda facts: replace(facts, partnerships=(Partnership(title="Safety", measures=(measure,)),))
+
+
+def _coloured(colour: str) -> Change:
+    return lambda facts: replace(facts, organisation=replace(facts.organisation, brand_colour=colour))
+
+
+_STEADY = "The team keeps on meeting landlords and families every week of the year."
+REGISTER_CASES = {
+    "ratio": RegisterCase(_last("EP 2.3", numerator=Decimal(12)), _last("EP 2.3", numerator=None)),
+    "repeated_value": RegisterCase(_last("EP 4.6", value=Decimal(964340)), _last("EP 4.6", value=Decimal(964341))),
+    "recoverable": RegisterCase(_withheld("[c]", "17"), _withheld("[c]", "[c]")),
+    "contrast": RegisterCase(_coloured("#ffdd00"), _coloured("")),
+    "no_history": RegisterCase(
+        _newest("EP 4.1", "It compares well with previous years."), _newest("EP 4.1", "Families came all month.")
+    ),
+    "revised_unsaid": RegisterCase(
+        _of_month("EP 4.3", "July 2026", value=Decimal("29.9")),
+        _of_month("EP 4.3", "July 2026", value=Decimal("29.9"), quality=(Quality.REVISED,)),
+        earlier=lambda facts: facts,
+    ),
+    "text_again": RegisterCase(
+        _said("EP 4.1", _STEADY), _said("EP 4.1", "Twelve homes were bought."), earlier=_said("EP 4.1", _STEADY, -1)
+    ),
+    "missing_unexplained": RegisterCase(
+        _last("EP 6.4", value=None, missing=Missing.NOT_STATED),
+        _last("EP 6.4", value=None, missing=Missing.NOT_YET_AVAILABLE),
+    ),
+}
+PAGE = """<html><body><h1>Monthly Performance Report</h1><p>August 2026</p>{heading}
+<table><tr><th>Code</th><th>Title</th><th>Month's Value</th><th>Month's Target</th></tr>
+<tr><td>EP 1.1</td><td>Bins missed</td><td>12</td><td>14</td></tr></table></body></html>"""
+PAGE_CASES = {"heading_order": ("<h4>Our indicators</h4>", "<h2>Our indicators</h2>")}
+"""The heading of a web page that is wrong, and one that is right."""

@@ -1,0 +1,68 @@
+"""Every rule has a case that it finds and one that it lets pass. A new rule's case belongs into one of these tables."""
+
+from functools import cache
+
+import pytest
+from tests.check.cases import DOCUMENT_CASES, Edit
+from tests.check.cases_register import PAGE, PAGE_CASES, REGISTER_CASES
+from tests.check.checking import DOCUMENT, EXAMPLES, findings_in, findings_on, material_of
+
+from belisha.check.engine import check
+from belisha.check.finding import Finding
+from belisha.check.rules import RULES
+from belisha.domain.facts import Facts
+from belisha.exchange import read_source
+from belisha.exchange.document import read_document, recognise
+
+type Said = frozenset[tuple[str, int | None, str, str]]
+
+
+def keyed(findings: tuple[Finding, ...]) -> Said:
+    return frozenset((each.rule, each.line, each.indicator, each.message) for each in findings)
+
+
+def of(rule: str, said: Said) -> Said:
+    return frozenset(each for each in said if each[0] == rule)
+
+
+@cache
+def said_in(edits: tuple[Edit, ...]) -> Said:
+    text = DOCUMENT.read_text("utf-8")
+    for old, new in edits:
+        assert old in text, f"the example does not say “{old}”"
+        text = text.replace(old, new, 1)
+    return keyed(findings_in(text))
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return read_source(EXAMPLES / "estuary").facts
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {*DOCUMENT_CASES, *REGISTER_CASES, *PAGE_CASES} == {*RULES}
+
+
+@pytest.mark.parametrize("rule", DOCUMENT_CASES)
+def test_a_rule_finds_its_case_and_lets_its_other_pass(rule: str) -> None:
+    case = DOCUMENT_CASES[rule]
+    assert case.wrong != case.right
+    assert of(rule, said_in(case.wrong)) - of(rule, said_in(case.right))
+    assert of(rule, said_in(case.right)) <= of(rule, said_in(()))
+
+
+@pytest.mark.parametrize("rule", REGISTER_CASES)
+def test_a_rule_finds_its_case_in_a_register(rule: str, facts: Facts) -> None:
+    case = REGISTER_CASES[rule]
+    earlier = () if case.earlier is None else (case.earlier(facts),)
+    said = [of(rule, keyed(findings_on(change(facts), earlier))) for change in (case.wrong, case.right)]
+    assert said[0] - said[1]
+    assert said[1] <= of(rule, keyed(findings_on(facts, earlier)))
+
+
+@pytest.mark.parametrize("rule", PAGE_CASES)
+def test_a_rule_finds_its_case_on_a_web_page(rule: str) -> None:
+    pages = [PAGE.format(heading=heading).encode() for heading in PAGE_CASES[rule]]
+    wrong, right = (check(material_of(recognise(read_document(page, "report.html")))) for page in pages)
+    assert of(rule, keyed(wrong))
+    assert not of(rule, keyed(right))
