@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 from tests.facts_builder import APRIL, GREEN, RED, council, facts, history, report
 
-from belisha.domain.indicator import Polarity
+from belisha.domain.indicator import Frequency, Polarity
 from belisha.domain.observation import Missing
 from belisha.domain.period import Period
 from belisha.domain.target import Target
 from belisha.report.model import GlanceGroup, Report
+from belisha.report.request import Edition, EditionKind
 
 
 def group(made: Report, name: str) -> GlanceGroup:
@@ -100,3 +101,37 @@ def test_changes_since_an_earlier_report() -> None:
         ),
         ("CP 9.9", "New in this report."),
     ]
+
+
+def test_an_indicator_that_left_since_the_earlier_report_is_named() -> None:
+    march = Period.month(2017, 3)
+    kept, left = history(["90"], end=march, code="CP 1.1"), history(["90"], end=march, code="CP 4.1", committee="Place")
+    made = report(history(["80"], code="CP 1.1"), previous=facts(kept, left))
+    assert lines(made, "changed") == [("", "CP 4.1 Indicator CP 4.1: it has left the register since March 2017.")]
+
+
+@pytest.mark.parametrize(("committee", "told"), [("Place", True), ("People", False)])
+def test_an_edition_names_only_those_that_left_it(committee: str, told: bool) -> None:
+    march = Period.month(2017, 3)
+    before = [
+        history(["90"], end=march, code=f"CP 1.{n}", committee=name) for n, name in enumerate(["People", "Place"])
+    ]
+    left = history(["90"], end=march, code="CP 4.1", committee="Place")
+    now = [replace(h, observations=history(["80"]).observations) for h in before]
+    made = report(*now, previous=facts(*before, left), edition=Edition(EditionKind.COMMITTEE, committee))
+    assert any(text.startswith("CP 4.1") for _, text in lines(made, "changed")) is told
+
+
+@pytest.mark.parametrize(
+    ("march", "said"),
+    [
+        (Missing.NOT_YET_AVAILABLE, "No value for March 2017: not yet available."),
+        (Missing.NOT_STATED, "No value for March 2017: not stated."),
+        (Missing.NOT_COLLECTED, ""),
+        ("85", ""),
+    ],
+)
+def test_a_quarters_figure_that_is_overdue_is_missing_in_the_months_after(march: Missing | str, said: str) -> None:
+    due = ["80", Missing.NOT_APPLICABLE, Missing.NOT_APPLICABLE, march, Missing.NOT_APPLICABLE]
+    quarterly = history(due, [None] * 4 + ["90"], outcome=GREEN, frequency=Frequency.QUARTERLY)
+    assert lines(report(quarterly, period=APRIL), "missing") == ([("CP 1.1", said)] if said else [])

@@ -13,6 +13,8 @@ from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period, PeriodKind
 from belisha.domain.target import Ruling, Target, rule
 
+_AWAITED = frozenset({Missing.NOT_YET_AVAILABLE, Missing.NOT_STATED, Missing.TO_BE_CONFIRMED})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessed:
@@ -45,6 +47,16 @@ class Assessed:
     def late(self) -> bool:
         """A monthly indicator whose latest month is not the reported one."""
         return self.indicator.frequency is Frequency.MONTHLY and self.period.last < self.asked.last
+
+    @property
+    def overdue(self) -> Observation | None:
+        """Where the month is none of its own: the last figure that was due before it, if that is still awaited."""
+        if self.missing is not Missing.NOT_APPLICABLE or self.indicator.frequency is Frequency.MONTHLY:
+            return None
+        earlier = {o.period for o in self.history.observations if o.period < self.period}
+        due = (o for o in map(self.history.observation, sorted(earlier, reverse=True)) if o is not None)
+        last = next((o for o in due if o.missing is not Missing.NOT_APPLICABLE), None)
+        return last if last is not None and last.missing in _AWAITED else None
 
     @property
     def missing(self) -> Missing | None:

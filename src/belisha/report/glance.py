@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from belisha.domain.facts import Facts
-from belisha.domain.indicator import Polarity
+from belisha.domain.indicator import Indicator, Polarity
 from belisha.domain.judgement import Outcome
 from belisha.domain.observation import Missing
 from belisha.domain.organisation import Organisation
@@ -13,6 +13,7 @@ from belisha.domain.period import Period
 from belisha.domain.target import Status
 from belisha.report.assess import Assessed, assess, reported_period
 from belisha.report.model import Entry, Glance, GlanceGroup, GlanceLine, Heading, Reference
+from belisha.report.request import Edition, members
 from belisha.report.signals import signal_groups
 from belisha.report.wording import say
 
@@ -26,17 +27,20 @@ def glance(
     assessed: Sequence[Assessed],
     facts: Facts,
     previous: Facts | None,
+    edition: Edition | None,
     refer: Callable[[Assessed], Reference],
     entries: Mapping[str, Entry],
 ) -> Glance:
     """``previous``: an earlier release's facts; without them, what an earlier month's figures in ``facts`` allow.
 
-    ``entries`` are by code, with their analysis where the report has any.
+    ``edition``: the part of the register that ``assessed`` is. ``entries`` are by code, with their analysis where the
+    report has any.
     """
+    gone = _gone(facts, previous, edition) if previous is not None else ()
     return Glance(
         heading=Heading(anchor="at-a-glance", text=say.glance.HEADING),
         groups=(
-            _changed(assessed, facts.organisation, previous, refer),
+            _changed(assessed, facts.organisation, previous, gone, refer),
             GlanceGroup(
                 heading=Heading(anchor="glance-reds", text=say.glance.REDS),
                 introduction=say.glance.REDS_INTRODUCTION,
@@ -74,6 +78,8 @@ def _lacking(assessed: Assessed) -> list[str]:
         lacking.append(say.glance.missing_value(assessed.period, assessed.missing))
     elif assessed.late:
         lacking.append(say.glance.late_value(assessed.asked, assessed.period))
+    elif (overdue := assessed.overdue) is not None and overdue.missing is not None:
+        lacking.append(say.glance.missing_value(overdue.period, overdue.missing))
     if assessed.indicator.polarity is Polarity.NONE:
         return lacking
     lacking += _no_target(assessed)
@@ -102,6 +108,7 @@ def _changed(
     assessed: Sequence[Assessed],
     organisation: Organisation,
     previous: Facts | None,
+    gone: Sequence[Indicator],
     refer: Callable[[Assessed], Reference],
 ) -> GlanceGroup:
     earlier = _earlier_period(assessed, previous)
@@ -110,6 +117,8 @@ def _changed(
     lines = [_line(a, texts, refer) for a, b in comparable if (texts := _differences(b, a))]
     if previous is not None:
         lines += [_line(a, [say.glance.new_indicator()], refer) for a in _new(assessed, previous)]
+    if earlier is not None:
+        lines += [GlanceLine(text=say.glance.gone_indicator(indicator, earlier)) for indicator in gone]
     if earlier is None or not comparable:
         introduction = say.glance.cannot_compare(earlier) if earlier is not None else ""
         empty = ""
@@ -180,3 +189,10 @@ def _movements(before: Assessed, now: Assessed) -> list[str]:
 def _new(assessed: Sequence[Assessed], previous: Facts) -> list[Assessed]:
     known = {h.indicator.code for h in previous.histories}
     return [a for a in assessed if a.indicator.code not in known]
+
+
+def _gone(facts: Facts, previous: Facts, edition: Edition | None) -> tuple[Indicator, ...]:
+    """The indicators of the earlier release, or of the same part of it, that stand in the register no more."""
+    known = {h.indicator.code for h in facts.histories}
+    earlier = previous.histories if edition is None else members(previous, edition)
+    return tuple(h.indicator for h in earlier if h.indicator.code not in known)

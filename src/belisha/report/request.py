@@ -51,9 +51,7 @@ class Request:
 
 def cut(facts: Facts, edition: Edition) -> tuple[History, ...]:
     """The histories that belong in the edition. Raises RequestError naming what there is where nothing does."""
-    wanted = edition.name.strip().casefold()
-    chosen = tuple(h for h in facts.histories if wanted in {n.casefold() for n in _names(facts, h, edition.kind)})
-    if chosen:
+    if chosen := members(facts, edition):
         return chosen
     known = tuple(dict.fromkeys(n for h in facts.histories for n in _names(facts, h, edition.kind) if n))
     close = get_close_matches(edition.name, known, n=1)
@@ -68,6 +66,12 @@ def cut(facts: Facts, edition: Edition) -> tuple[History, ...]:
             )
         ],
     )
+
+
+def members(facts: Facts, edition: Edition) -> tuple[History, ...]:
+    """The histories that belong in the edition; there may be none."""
+    wanted = edition.name.strip().casefold()
+    return tuple(h for h in facts.histories if wanted in {n.casefold() for n in _names(facts, h, edition.kind)})
 
 
 def _names(facts: Facts, history: History, kind: EditionKind) -> tuple[str, ...]:

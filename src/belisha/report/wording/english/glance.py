@@ -79,6 +79,10 @@ def new_indicator() -> str:
     return "New in this report."
 
 
+def gone_indicator(indicator: Indicator, earlier: Period) -> str:
+    return f"{indicator.code} {indicator.title}: it has left the register since {earlier.label}."
+
+
 def missing_value(period: Period, missing: Missing) -> str:
     return f"No value for {period.label}: {missing_text(missing).lower()}."
 
