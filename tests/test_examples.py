@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.facts_builder import GENERATED
 
 from belisha.domain.direction import Direction, Incomparable
 from belisha.domain.facts import Facts, History
@@ -22,6 +23,8 @@ from belisha.domain.target import Status
 from belisha.exchange.package import Folder, read_package
 from belisha.exchange.workbook import read_workbook
 from belisha.report.assess import Assessed, assess
+from belisha.report.compose import compose
+from belisha.report.request import Request
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SEPTEMBER = Period.month(2026, 9)
@@ -247,3 +250,9 @@ def test_nobody_can_be_reached_at_an_address_of_the_example() -> None:
     sources = [s for part in example().partnerships for m in part.measures for s in m.sources]
     assert sources
     assert all(re.match(r"https://[\w.]+\.estuary\.example/", source) for source in sources if ":" in source)
+
+
+def test_a_revision_changed_a_status_and_others_changed_none() -> None:
+    rows = compose(example(), Request(generated=GENERATED, period=SEPTEMBER)).revisions.rows
+    changes = {row.reference.code: row.status_change for row in rows}
+    assert changes == {"EP 1.1": "Off target to near target", "EP 3.6": "", "EP 4.1": "", "EP 6.3": ""}
