@@ -104,3 +104,17 @@ def test_a_report_in_disorder_is_read_or_refused_and_never_fails(seed: int) -> N
     for item in facts.histories:
         assert len({seen.period for seen in item.observations}) == len(item.observations)
         assert len({aimed.period for aimed in item.targets}) == len(item.targets)
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "remarked"),
+    [
+        ("Proportion of adults in work", "-", ["K1 is read as a rate."]),
+        ("Score against ten crimes", "673", ["K1 is read as a score."]),
+        ("Proportion of adults in work", "58.9%", []),
+        ("Adults in work", "673", []),
+    ],
+)
+def test_a_kind_of_number_that_only_the_title_tells_is_said(title: str, value: str, remarked: list[str]) -> None:
+    reading = read(f"June 2025\nRef\tTitle\tGood is\tValue\tTarget\nK1\t{title}\tHigh\t{value}\t-\n")
+    assert [remark.text for remark in reading.remarks if "is read as a" in remark.text] == remarked

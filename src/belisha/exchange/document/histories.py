@@ -103,6 +103,8 @@ def _indicator(
         found = f"{entry.code}: the title speaks of a number, and its value is a percentage."
         ledger.remark(RemarkKind.AMBIGUOUS, entry.line, found)
     kind = kind_of(unit, printed)
+    if kind is not kind_of(unit, ""):
+        ledger.remark(RemarkKind.DERIVED, entry.line, f"{entry.code} is read as a {kind}.", "By the words of its title.")
     committee = squeeze(entry.text(Column.COMMITTEE))
     return Indicator(
         code=entry.code,
