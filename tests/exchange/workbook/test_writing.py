@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import re
+import subprocess
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +26,9 @@ from belisha.domain.prose import Paragraph
 from belisha.exchange.layout import TABLES
 from belisha.exchange.layout.words import words_of
 from belisha.exchange.workbook import blank_workbook, to_settle, write_workbook
+
+UTF_8 = "csv:Text - txt - csv (StarCalc):44,34,76"
+"""What LibreOffice calls a CSV file in UTF-8."""
 
 
 def column_values(book: Book, sheet: str, heading: str) -> list[Any]:
@@ -171,6 +177,32 @@ def test_what_is_to_settle_is_marked_with_its_question() -> None:
     assert book.setting("Organisation").offset(0, -2).value == "Settle: is this the organisation's name?"
     notes = [cell.value for row in book.sheet("Notes").iter_rows() for cell in row]
     assert "at risk or some slippage?" in notes
+
+
+@pytest.mark.office
+def test_what_was_settled_is_no_longer_listed_as_open(soffice: str, tmp_path: Path) -> None:
+    left_open = Judgement(period=APRIL, outcome=Outcome.AT_RISK_OR_SOME_SLIPPAGE)
+    codes = ["NO 1", "NO 1*", f"~{'long ' * 40}", '="HO"']
+    histories = tuple(
+        replace(first(), indicator=replace(first().indicator, code=code), judgements=(left_open,)) for code in codes
+    )
+    made = replace(facts(), organisation=Organisation(name="Estuary", name_derived=True), histories=histories)
+    book = Book(write_workbook(made))
+    for row, code in enumerate(codes, start=4):
+        assert book.cell("Judgements", "Code", row).value == code
+
+    def now(name: str) -> list[str]:
+        (tmp_path / f"{name}.xlsx").write_bytes(book.saved())
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        command = [soffice, profile, "--headless", "--convert-to", UTF_8, "--outdir", str(tmp_path)]
+        subprocess.run([*command, str(tmp_path / f"{name}.xlsx")], check=True, capture_output=True, timeout=120)
+        rows = csv.reader((tmp_path / f"{name}.csv").read_text("utf-8").splitlines())
+        return [row[3] for row in rows if row[0].endswith(" of 5")]
+
+    assert now("before") == ["Open"] * 5
+    book.setting("Name worked out").value = "No"
+    book.put("Judgements", "Expected outcome", "Some slippage against target", row=5)
+    assert now("after") == ["Settled", "Open", "Settled", "Open", "Open"]
 
 
 def test_an_outcome_that_was_settled_is_no_longer_one_that_was_worked_out() -> None:

@@ -104,7 +104,9 @@ def _indicator(
         ledger.remark(RemarkKind.AMBIGUOUS, entry.line, found)
     kind = kind_of(unit, printed)
     if kind is not kind_of(unit, ""):
-        ledger.remark(RemarkKind.DERIVED, entry.line, f"{entry.code} is read as a {kind}.", "By the words of its title.")
+        ledger.remark(
+            RemarkKind.DERIVED, entry.line, f"{entry.code} is read as a {kind}.", "By the words of its title."
+        )
     committee = squeeze(entry.text(Column.COMMITTEE))
     return Indicator(
         code=entry.code,

@@ -8,6 +8,7 @@ from belisha.exchange.layout import Column, Rhythm, Table
 from belisha.exchange.layout.words import words_of
 from belisha.exchange.workbook.page import Look, Page
 from belisha.exchange.workbook.settle import Settle
+from belisha.exchange.workbook.still_open import OPEN, still_open
 from belisha.exchange.workbook.words import EXAMPLE, ROW_NOTE, SETTLE, TO_FILL_IN
 
 WIDTHS = (24, 28, 60, 10, 60)
@@ -70,11 +71,13 @@ def _heading(page: Page, row: int, *texts: str) -> int:
 
 
 def _to_settle(page: Page, settle: Sequence[Settle], row: int) -> int:
-    row = _heading(page, row, "To settle", "Where", "Question")
+    row = _heading(page, row, "To settle", "Where", "Question", "Now")
     for number, question in enumerate(settle, start=1):
         where = ", ".join(str(part) for part in question.key)
+        look = Look(tint="settle", quoted=True)
         for place, text in enumerate((f"{number} of {len(settle)}", where or "Organisation", question.question)):
-            page.put(row, place, text, Look(tint="settle", quoted=True, wrap=place == 2))
+            page.put(row, place, text, look.but(wrap=place == 2))
+        page.formula(row, 3, still_open(question), OPEN, look.but(quoted=False))
         row += 1
     return row
 

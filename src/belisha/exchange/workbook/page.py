@@ -88,6 +88,10 @@ class Page:
         else:
             self.sheet.write_blank(row, column, None, style)
 
+    def formula(self, row: int, column: int, formula: str, shown: str, look: Look) -> None:
+        """A formula of our own, and what it gives as the workbook is written."""
+        self.sheet.write_formula(row, column, formula, self._formats.of(look), shown)
+
     def height(self, row: int, cells: Iterable[tuple[str, int]]) -> None:
         """Make the row as high as its wrapped texts need, each in a column of that many characters."""
         lines = max((_lines(text, width) for text, width in cells), default=1)
