@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.strategies import facts as any_facts
 
 from belisha.domain.facts import Facts
+from belisha.domain.observation import Quality
 from belisha.exchange import read_source
 from belisha.exchange.package import package_files, read_package, write_package
 from belisha.exchange.workbook import Settle, read_workbook, to_settle, write_workbook
@@ -68,7 +69,10 @@ def test_known_facts_come_back_from_both(known: Facts, tmp_path: Path) -> None:
 
 
 def test_marks_to_settle_change_nothing(known: Facts) -> None:
-    asked = (Settle("values", (known.histories[0].indicator.code,), "value", "sure?"), *to_settle(known))
+    first = known.histories[0]
+    key = (first.indicator.code, first.observations[0].period, 1)
+    sure = Settle("values", key, "value", "sure?", "quality", while_value=Quality.PROVISIONAL)
+    asked = (sure, *to_settle(known))
     assert read_workbook(write_workbook(known, settle=asked), "register.xlsx").facts == known
 
 
