@@ -158,7 +158,7 @@ def trends(draw: st.DrawFn) -> TrendChart:
     return trend(
         made,
         kind=draw(st.sampled_from(("line", "bars"))),
-        axis=Axis(minimum=ticks[0].value, maximum=ticks[-1].value, ticks=ticks, unit=draw(labels)),
+        axis=Axis(minimum=ticks[0].value, maximum=ticks[-1].value, ticks=ticks, unit=draw(labels), note=draw(labels)),
         value_label=draw(labels),
         target_label=draw(labels),
         previous_label=draw(labels),

@@ -98,8 +98,10 @@ def test_a_scale_holds_every_number_with_few_rising_ticks(numbers: list[Decimal]
 
 def test_values_close_together_far_from_zero_have_a_scale_of_their_own() -> None:
     made = axis([Decimal(63), Decimal(75)], Unit.NUMBER, from_zero=False, whole=False)
+    assert made.note == "The scale does not start at zero"
     assert made.minimum > 0
-    assert axis([Decimal(20), Decimal(75)], Unit.NUMBER, from_zero=False, whole=False).minimum == 0
+    from_zero = axis([Decimal(20), Decimal(75)], Unit.NUMBER, from_zero=False, whole=False)
+    assert (from_zero.minimum, from_zero.note) == (0, "")
 
 
 def test_a_monthly_trend_shows_last_year_and_this_with_the_future_as_space() -> None:

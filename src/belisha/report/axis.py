@@ -19,7 +19,7 @@ _NARROW = Decimal("0.25")
 def axis(numbers: Sequence[Decimal], unit: Unit, *, from_zero: bool, whole: bool) -> Axis:
     """A scale that holds every number, with four to seven round ticks.
 
-    Lines whose values lie close together far from zero are drawn on a scale of their own, and its figures say so; bars
+    Lines whose values lie close together far from zero are drawn on a scale of their own, and its note says so; bars
     always start at zero. ``whole``: only whole numbers make sense as ticks.
     """
     lowest, highest = min(numbers, default=Decimal(0)), max(numbers, default=Decimal(1))
@@ -33,7 +33,8 @@ def axis(numbers: Sequence[Decimal], unit: Unit, *, from_zero: bool, whole: bool
     stop = (highest / step).to_integral_value(ROUND_CEILING)
     marks = [step * n for n in range(int(start), int(stop) + 1)]
     ticks = tuple(Tick(value=mark, text=tick_text(mark, unit)) for mark in marks)
-    return Axis(minimum=marks[0], maximum=marks[-1], ticks=ticks, unit=say.unit_axis(unit))
+    note = say.NO_ZERO if marks[0] > 0 or marks[-1] < 0 else ""
+    return Axis(minimum=marks[0], maximum=marks[-1], ticks=ticks, unit=say.unit_axis(unit), note=note)
 
 
 def round_above(number: Decimal) -> Decimal:

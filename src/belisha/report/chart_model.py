@@ -17,12 +17,16 @@ class Tick(Part):
 
 
 class Axis(Part):
-    """``minimum`` and ``maximum`` are the first and last of ``ticks`` or lie beyond them; ``unit`` may be empty."""
+    """``minimum`` and ``maximum`` are the first and last of ``ticks`` or lie beyond them; ``unit`` may be empty.
+
+    ``note`` says so where the scale leaves zero out, and is empty where it holds zero.
+    """
 
     minimum: Decimal
     maximum: Decimal
     ticks: tuple[Tick, ...]
     unit: str = ""
+    note: str = ""
 
 
 class ChartPoint(Part):

@@ -157,3 +157,44 @@ def test_a_narrow_chart_leaves_letters_out_by_quarters() -> None:
     said = drawn.words(chart.trend(make.trend(make.points(YEAR * 2, "66")), NARROW))
     letters = [word for word in said if len(word) == 1 and word.isalpha()]
     assert letters[:4] == ["A", "J", "O", "J"]
+
+
+def test_a_target_of_bars_that_ended_has_its_name_right_there() -> None:
+    """At the right edge it would seem to hold for this year."""
+    values = [str(at * 8) for at in range(1, 13)] + ["7"] + [None] * 11
+    points = tuple(
+        msgspec.structs.replace(point, target=point.target if at < 12 else None)
+        for at, point in enumerate(make.points(values, "90", future=11))
+    )
+    svg = chart.trend(make.trend(points, kind="bars"))
+    (label,) = [each for each in drawn.written(svg) if each.text == "Target 90"]
+    end = float(drawn.paths(svg, stroke=theme.TARGET)[0].split("H")[-1])
+    assert 0 < label.left - end < 10
+
+
+def test_where_bars_are_in_the_way_the_name_says_when_the_target_ended() -> None:
+    points = tuple(
+        msgspec.structs.replace(point, target=point.target if at < 12 else None, previous=Decimal(95))
+        for at, point in enumerate(make.points(["8"] * 13 + [None] * 11, "90", future=11))
+    )
+    said = drawn.words(chart.trend(make.trend(points, kind="bars")))
+    assert said.index("Month 12") == said.index("Target 90") + 1
+
+
+def test_the_name_of_a_target_at_the_top_keeps_off_the_years() -> None:
+    points = tuple(
+        msgspec.structs.replace(point, target=point.target if at < 12 else None)
+        for at, point in enumerate(make.points(["20"] * 12 + [None] * 12, "100", future=12))
+    )
+    written = {each.text: each for each in drawn.written(chart.trend(make.trend(points)))}
+    assert written["Target 100"].top > written["2017/18"].bottom + 4
+
+
+def test_a_scale_that_leaves_zero_out_has_a_break_and_says_so() -> None:
+    zigzag, points = "l-4 -2.5l8 -4l-4 -2.5", make.points(["91", "93"])
+    cut = make.trend(points, ("90", "95"))
+    cut = msgspec.structs.replace(cut, axis=msgspec.structs.replace(cut.axis, note="Not from zero"))
+    svg = chart.trend(cut)
+    assert sum(zigzag in path for path in drawn.paths(svg)) == 2, "at the foot of the axis, and beside the words"
+    assert "Not from zero" in drawn.words(svg)
+    assert not any(zigzag in path for path in drawn.paths(chart.trend(make.trend(points))))

@@ -61,28 +61,35 @@ class Scale:
 class Ending:
     """A label at the end of a line: its lines of text, the last of which may be a figure, and where it wants to be.
 
-    ``last`` is the line's last period, where that is before the plot's.
+    ``last`` is the line's last period, where that is before the plot's, and ``until`` that period's name.
     """
 
     kind: str
     lines: tuple[str, ...]
     wanted: float
     last: int | None = None
+    until: str = ""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Its lines where it stands right of the plot: far from where its own line ended, it says when that was."""
+        return (*self.lines, self.until) if self.until else self.lines
 
     @property
     def width(self) -> float:
         """Of its longest line."""
         newest = self.kind == "value"
-        return max((text_width(text, FIGURE if newest else LABEL, bold=newest) for text in self.lines), default=0)
+        return max((text_width(text, FIGURE if newest else LABEL, bold=newest) for text in self.beside), default=0)
 
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """A label that follows its line within the plot, from ``left`` to ``right`` around its ending's height."""
+    """A label that follows its line within the plot, from ``left`` to ``right`` around the height ``middle``."""
 
     ending: Ending
     left: float
     right: float
+    middle: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +145,8 @@ def frame(chart: TrendChart, setting: Setting) -> Frame:
     endings = _endings(chart, values, targets, before, _ONE_LINE[width])
     ticks = max((text_width(tick.text, SMALL) for tick in chart.axis.ticks), default=0) + _GAP
     left = min(ticks, width * 0.25)
-    followed = _following(endings, (values, targets, before), (_right(endings, width) - left) / max(len(points), 1))
-    if chart.kind == "bars":
-        followed = ()
+    slot = (_right(endings, width) - left) / max(len(points), 1)
+    followed = _following(endings, (values, targets, before), slot, scale, bars=chart.kind == "bars")
     outside = tuple(ending for ending in endings if ending not in followed)
     right = _right(outside, width)
     slot = (right - left) / max(len(points), 1)
@@ -156,7 +162,7 @@ def frame(chart: TrendChart, setting: Setting) -> Frame:
         targets=targets,
         before=before,
         endings=outside,
-        inside=tuple(_inside(ending, left, slot) for ending in followed),
+        inside=tuple(_inside(ending, left, slot, scale) for ending in followed),
     )
 
 
@@ -166,24 +172,32 @@ def _right(endings: tuple[Ending, ...], width: float) -> float:
     return width - max(min(room, width * 0.27), 4)
 
 
-def _inside(ending: Ending, left: float, slot: float) -> Inside:
+def _inside(ending: Ending, left: float, slot: float, scale: Scale) -> Inside:
+    """Off the plot's edges: above it stand the years, below it the periods' letters."""
     start = left + ((ending.last or 0) + 1) * slot + 6
-    return Inside(ending, start, start + text_width(" ".join(ending.lines), LABEL))
+    middle = min(max(ending.wanted, scale.top + 9), scale.bottom - 2)
+    return Inside(ending, start, start + text_width(" ".join(ending.lines), LABEL), middle)
 
 
-def _following(endings: tuple[Ending, ...], lines: tuple[Heights, ...], slot: float) -> tuple[Ending, ...]:
-    """The labels that can stand right after their lines: these end early, and no other line or label is in the way."""
-    found: list[Ending] = []
+def _following(
+    endings: tuple[Ending, ...], lines: tuple[Heights, ...], slot: float, scale: Scale, *, bars: bool
+) -> tuple[Ending, ...]:
+    """The labels that can stand right after their lines: these end early, and no other line or label is in the way.
+
+    Among bars that is a target's alone, and a bar is in the way from its top down.
+    """
+    found: list[Inside] = []
     for ending in endings:
-        if ending.last is None:
+        if ending.last is None or (bars and ending.kind != "target"):
             continue
-        place = _inside(ending, 0, slot)
-        periods = slice(ending.last, int(place.right / slot) + 2)
+        place = _inside(ending, 0, slot, scale)
+        periods = slice(ending.last + 1 if bars else ending.last, int(place.right / slot) + 2)
         heights = [y for line in lines for y in line[periods] if y is not None and y != ending.wanted]
-        near = [y for y in (*heights, *(other.wanted for other in found)) if abs(y - ending.wanted) < _APART]
+        near = [y for y in heights if (y - place.middle if bars else abs(y - place.middle)) < _APART]
+        near += [other.middle for other in found if abs(other.middle - place.middle) < _APART]
         if not near and place.right <= slot * len(lines[0]):
-            found.append(ending)
-    return tuple(found)
+            found.append(place)
+    return tuple(place.ending for place in found)
 
 
 def _endings(chart: TrendChart, values: Heights, targets: Heights, before: Heights, short: float) -> tuple[Ending, ...]:
@@ -198,7 +212,8 @@ def _endings(chart: TrendChart, values: Heights, targets: Heights, before: Heigh
             name = chart.target_label if kind == "target" else chart.previous_label
             figure = chart.points[last].target_text if kind == "target" else ""
             early = None if last == len(heights) - 1 else last
-            found.append(Ending(kind, _lines(name, figure, short), height, early))
+            until = chart.points[last].label if kind == "target" and early is not None else ""
+            found.append(Ending(kind, _lines(name, figure, short), height, early, fit(until, LABEL, short * 1.2)))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from belisha.render.chart.geometry import clear_of, fit, shrink, spread, text_wi
 
 _COLOURS = {"value": theme.INK, "target": theme.TARGET}
 """Of the labels at the lines' ends; every other line's is in the secondary colour."""
+BREAK = 15.0
 _LINE = 15.0
 _APART = 3.0
 _HALO = f' stroke="{theme.PAPER}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
@@ -29,12 +30,28 @@ def ticks(plot: Frame) -> str:
             parts.append(svg.label(plot.left - 6, y + 4, tick.text, size, theme.SECONDARY, anchor="end"))
             lowest = y
         grid.append(f"M{plot.left:.1f} {y:.1f}H{plot.right:.1f}")
-    zero = plot.scale.y(0) if plot.scale.low < 0 else plot.bottom
     parts.append(svg.line("".join(grid), theme.FAINT, 1))
-    parts.append(svg.line(f"M{plot.left:.1f} {zero:.1f}H{plot.right:.1f}", theme.SECONDARY, 1))
+    parts.append(_zero(plot) if plot.scale.low <= 0 <= plot.chart.axis.maximum else _cut(plot))
     if unit := plot.chart.axis.unit:
         parts.append(svg.label(0, 11, fit(unit, SMALL, plot.width), SMALL, theme.SECONDARY))
     return "".join(parts)
+
+
+def _zero(plot: Frame) -> str:
+    """The line at zero."""
+    return svg.line(f"M{plot.left:.1f} {plot.scale.y(0):.1f}H{plot.right:.1f}", theme.SECONDARY, 1)
+
+
+def _cut(plot: Frame) -> str:
+    """A scale that leaves zero out: a paler floor, and a break at the axis's end towards zero."""
+    floor = f"M{plot.left:.1f} {plot.bottom:.1f}H{plot.right:.1f}"
+    sign = axis_break(plot.left, plot.bottom if plot.scale.low > 0 else plot.top + BREAK)
+    return svg.line(floor, theme.RULE, 1) + svg.line(sign, theme.SECONDARY, 1.2)
+
+
+def axis_break(x: float, y: float) -> str:
+    """The sign for it: a zigzag of BREAK units upwards from (x, y), as a path."""
+    return f"M{x:.1f} {y:.1f}v-3l-4 -2.5l8 -4l-4 -2.5v-3"
 
 
 def years(plot: Frame) -> str:
@@ -88,25 +105,23 @@ def end_labels(plot: Frame) -> str:
     A line that ends early has its name right after it, or, where that would be in the way, a dotted way to it.
     """
     ordered = sorted(plot.endings, key=lambda ending: ending.wanted)
-    heights = [_LINE * len(ending.lines) + _APART for ending in ordered]
+    heights = [_LINE * len(ending.beside) + _APART for ending in ordered]
     places = spread([each.wanted for each in ordered], heights, plot.top - 4, plot.bottom + 4)
     room = plot.width - plot.right - 7
-    parts = [_followed(plot, each) for each in plot.inside] + [_way(plot, ending) for ending in ordered]
+    parts = [_followed(each) for each in plot.inside] + [_way(plot, ending) for ending in ordered]
     for ending, middle, height in zip(ordered, places, heights, strict=True):
         newest = ending.kind == "value"
-        for at, text in enumerate(ending.lines):
-            size = FIGURE if newest else LABEL
-            size = shrink(text, size, room, bold=newest) if at == len(ending.lines) - 1 else size
+        for at, text in enumerate(ending.beside):
+            size = shrink(text, FIGURE if newest else LABEL, room, bold=newest)
             y = middle - (height - _APART) / 2 + _LINE * at + 11.5
             said, colour = fit(text, size, room + 0.5, bold=newest), _COLOURS.get(ending.kind, theme.SECONDARY)
             parts.append(svg.label(plot.right + 7, y, said, size, colour, bold=newest))
     return "".join(parts)
 
 
-def _followed(plot: Frame, label: Inside) -> str:
+def _followed(label: Inside) -> str:
     text, colour = " ".join(label.ending.lines), _COLOURS.get(label.ending.kind, theme.SECONDARY)
-    middle = min(label.ending.wanted, plot.bottom - 2)  # a line along the bottom has the periods' letters below it
-    return f"<g{_HALO}>{svg.label(label.left, middle + LABEL * 0.36, text, LABEL, colour)}</g>"
+    return f"<g{_HALO}>{svg.label(label.left, label.middle + LABEL * 0.36, text, LABEL, colour)}</g>"
 
 
 def _way(plot: Frame, ending: Ending) -> str:
@@ -172,7 +187,7 @@ def _taken(plot: Frame, first: int, right: float) -> Iterator[tuple[float, float
     start = plot.left + first * plot.slot
     for label in plot.inside:
         if label.left < right and start < label.right:
-            yield label.ending.wanted - 9, label.ending.wanted + 9
+            yield label.middle - 9, label.middle + 9
 
 
 def _runs(heights: Heights, reach: float) -> Iterator[tuple[float, float]]:

@@ -8,6 +8,7 @@ from belisha.render import theme
 from belisha.render.chart import svg
 from belisha.render.chart.frame import SMALL, Frame
 from belisha.render.chart.geometry import fit, text_width
+from belisha.render.chart.trend_labels import BREAK, axis_break
 from belisha.report.chart_model import TrendChart
 
 _ROW = 17.0
@@ -50,6 +51,8 @@ def notes(plot: Frame, top: float) -> tuple[str, float]:
     """The explanations in rows from ``top`` on, and the height of the whole drawing."""
     chart = plot.chart
     found: list[tuple[Callable[[float, float], str], str]] = []
+    if chart.axis.note:
+        found.append((_break, chart.axis.note))
     if chart.near_label:
         found.append((_swatch, chart.near_label))
     found += [(_sign(sign), reason) for reason, sign in _reasons(chart).items()]
@@ -70,6 +73,10 @@ def notes(plot: Frame, top: float) -> tuple[str, float]:
 
 def _sign(strokes: str) -> Callable[[float, float], str]:
     return lambda x, y: svg.line(f"M{x:.1f} {y:.1f}{strokes}", theme.SECONDARY, 1.3)
+
+
+def _break(x: float, y: float) -> str:
+    return svg.line(axis_break(x, y + BREAK / 2), theme.SECONDARY, 1.2)
 
 
 def _swatch(x: float, y: float) -> str:

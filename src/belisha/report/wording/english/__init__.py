@@ -1,6 +1,6 @@
 """British English: what every code is called and how every sentence reads."""
 
-from belisha.report.wording.english.charts import gauge_description, spark_description, trend_description
+from belisha.report.wording.english.charts import NO_ZERO, gauge_description, spark_description, trend_description
 from belisha.report.wording.english.direction import direction_label, direction_sentence, printed_arrow
 from belisha.report.wording.english.fixed import WORDS
 from belisha.report.wording.english.key import describe, direction_title, key_order
@@ -12,6 +12,7 @@ from belisha.report.wording.english.status import no_gauge, status_sentence
 from belisha.report.wording.english import analysis, compare, glance, outlook, sections, track  # isort: skip
 
 __all__ = [
+    "NO_ZERO",
     "WORDS",
     "analysis",
     "compare",

@@ -11,6 +11,8 @@ from belisha.domain.target import Status
 from belisha.report.wording.english.parts import listed
 from belisha.report.wording.numbers import figure_text
 
+NO_ZERO = "The scale does not start at zero"
+
 type Known = Sequence[tuple[Period, Decimal]]
 
 
