@@ -78,7 +78,7 @@ def test_as_a_page(wrong: Path, tmp_path: Path) -> None:
     page = out.read_text("utf-8")
     assert "The rows make 539; the total is 593." in page
     assert "<script" not in page
-    assert page.count("<li>") == page.count('type="checkbox"') > 20
+    assert page.count('<li class="finding ') == page.count('class="done"') > 20
 
 
 ENTRY = """

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
 from belisha.check.finding import Finding, Severity
 from belisha.check.rules import RULES
@@ -42,15 +44,26 @@ def as_sarif(found: Sequence[tuple[str, Sequence[Finding]]], version: str) -> st
 
 
 def _result(source: str, finding: Finding) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": source.replace("\\", "/")}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(source.replace("\\", "/"))}}
     if finding.line:
         place["region"] = {"startLine": finding.line}
+    location: dict[str, Any] = {"physicalLocation": place}
+    if finding.section:
+        location["logicalLocations"] = [{"name": finding.section}]
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message} {finding.settle}".strip()},
-        "locations": [{"physicalLocation": place}],
+        "locations": [location],
+        "partialFingerprints": {"finding/v1": _fingerprint(source, finding)},
+        "properties": {name: getattr(finding, name) for name in ("indicator", "period", "found", "expected")},
     }
     if finding.accepted:
         result["suppressions"] = [{"kind": "external", "justification": finding.accepted}]
     return result
+
+
+def _fingerprint(source: str, finding: Finding) -> str:
+    """The same while rule, indicator and figures are, wherever the finding's line moves to."""
+    told = (source, finding.rule, finding.indicator, finding.period, finding.found, finding.expected)
+    return sha256("\0".join(told).encode()).hexdigest()

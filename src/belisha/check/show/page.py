@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,20 +14,52 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from belisha.check.acceptance import SUFFIX, entry_text
 from belisha.check.finding import Finding
 from belisha.check.rules import RULES
-from belisha.check.show.words import NAMES, counts_text, grouped
+from belisha.check.show.words import NAMES, Group, counted, counts_text, grouped
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
+_INTRODUCTION = (
+    "Work through them from top to bottom, and tick what is dealt with. An error is where two statements cannot both "
+    "be true; a warning, where a reader will be misled or will ask; a note is worth a look."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A source's findings. ``counts`` are how many of each severity, with its code and its word."""
+
+    source: str
+    counts: tuple[tuple[str, int, str], ...]
+    groups: tuple[Group, ...]
+    total: int
 
 
 def as_page(found: Sequence[tuple[str, Sequence[Finding]]]) -> str:
     """One HTML page without scripts; ``found`` are the sources with their findings."""
+    pages = [_Source(source, counted(findings), grouped(findings), len(findings)) for source, findings in found]
+    every = [finding for _, findings in found for finding in findings]
+    css = _css()
     return _template().render(
-        sources=[(source, counts_text(findings), grouped(findings)) for source, findings in found],
-        names={severity: one for severity, (one, _) in NAMES.items()},
+        title=f"Findings: {found[0][0]}" if len(found) == 1 else f"Findings in {len(found):,} sources",
+        lead=_INTRODUCTION if every else f"There are {counts_text(every)}.",
+        pages=pages,
+        severities=NAMES,
         rules=RULES,
         entry=entry_text,
         suffix=SUFFIX,
+        css=css,
+        policy=_policy(css),
     )
+
+
+def _policy(css: str) -> str:
+    """The page's own style, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def _css() -> str:
+    return (_TEMPLATES / "findings.css").read_text("utf-8")
 
 
 @cache

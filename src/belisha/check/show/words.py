@@ -42,16 +42,19 @@ def at_least(findings: Iterable[Finding], severity: Severity) -> tuple[Finding, 
     return tuple(finding for finding in standing(findings) if RANK[finding.severity] >= RANK[severity])
 
 
+def counted(findings: Sequence[Finding]) -> tuple[tuple[str, int, str], ...]:
+    """How many there are of each severity that there is, with its code and its word; and how many are accepted."""
+    counts = Counter(finding.severity for finding in standing(findings))
+    found = [(code.value, counts[code], NAMES[code][counts[code] != 1]) for code in NAMES if counts[code]]
+    accepted = sum(bool(finding.accepted) for finding in findings)
+    return (*found, *([("accepted", accepted, "accepted")] if accepted else []))
+
+
 def counts_text(findings: Sequence[Finding]) -> str:
     """ "8 errors, 56 warnings, 46 notes; 2 accepted"; "no findings" where there are none."""
-    counts = Counter(finding.severity for finding in standing(findings))
-    accepted = sum(bool(finding.accepted) for finding in findings)
-    said = ", ".join(
-        f"{counts[severity]:,} {one if counts[severity] == 1 else many}"
-        for severity, (one, many) in NAMES.items()
-        if counts[severity]
-    )
-    return (said or "no findings") + (f"; {accepted:,} accepted" if accepted else "")
+    texts = {code: f"{number:,} {word}" for code, number, word in counted(findings)}
+    accepted = texts.pop("accepted", "")
+    return (", ".join(texts.values()) or "no findings") + (f"; {accepted}" if accepted else "")
 
 
 def as_text(findings: Sequence[Finding]) -> str:
