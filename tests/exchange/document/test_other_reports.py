@@ -118,3 +118,11 @@ def test_a_report_in_disorder_is_read_or_refused_and_never_fails(seed: int) -> N
 def test_a_kind_of_number_that_only_the_title_tells_is_said(title: str, value: str, remarked: list[str]) -> None:
     reading = read(f"June 2025\nRef\tTitle\tGood is\tValue\tTarget\nK1\t{title}\tHigh\t{value}\t-\n")
     assert [remark.text for remark in reading.remarks if "is read as a" in remark.text] == remarked
+
+
+def test_bullets_of_a_symbol_font_are_bullets() -> None:
+    text = made_up_text()
+    copied = text.replace("• ", "\uf0b7 ").replace("✓", "\uf0fc")
+    assert "\uf0b7" in copied
+    assert read(copied).facts == read(text).facts
+    assert any("signs of a symbol font" in remark.text for remark in read(copied).remarks)

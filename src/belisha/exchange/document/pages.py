@@ -17,6 +17,9 @@ MAX_ROW = 1_000
 """Cells in one row."""
 MAX_CELLS = 500_000
 
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF076: "•", 0xF0FC: "✓"}
+"""Signs of the fonts Symbol and Wingdings as they come where text is copied: characters that no other font has."""
+
 
 class Pages:
     """The lines as they are found. Raises SourceError where a file goes beyond the limits above."""
@@ -85,7 +88,10 @@ class Pages:
         """A text normalised; what changed is said once for the whole document."""
         result = normalise(text)
         self._changes |= dict.fromkeys(result.changes)
-        return result.text
+        drawn = result.text.translate(_SYMBOLS)
+        if drawn != result.text:
+            self._changes["signs of a symbol font"] = None
+        return drawn
 
     def remark(self, kind: RemarkKind, text: str, rule: str = "", place: str = "") -> None:
         self.remarks.append(Remark(kind=kind, place=place, text=text, rule=rule))
