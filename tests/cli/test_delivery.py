@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from tests.nobody import as_nobody
 
 from belisha.cli.delivery import DeliveryError, deliver, refuse_existing, staged
 from belisha.render import Output
@@ -56,24 +57,19 @@ def test_a_full_disk_is_said_and_leaves_all_as_it_was(tmp_path: Path, monkeypatc
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
     monkeypatch.setattr(Path, "write_bytes", write_half)
-    with pytest.raises(DeliveryError, match=r"r\.pdf cannot be written: the disk is full"):
-        deliver(OUTPUTS, tmp_path)
+    for folder in (tmp_path, tmp_path / "new"):
+        with pytest.raises(DeliveryError, match=r"r\.pdf cannot be written: the disk is full"):
+            deliver(OUTPUTS, folder)
     assert contents(tmp_path) == {"r.pdf": b"old"}
+    assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights are tried on systems that have users by number")
 def test_no_right_to_write_is_said_in_a_line(tmp_path: Path) -> None:
     (tmp_path / "closed").mkdir(mode=0o500)
-    tmp_path.chmod(0o755)
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(65534)  # root may write anywhere: nobody may not
-    try:
-        with pytest.raises(DeliveryError, match="no right to write there"):
-            deliver(OUTPUTS, tmp_path / "closed")
-    finally:
-        if root:
-            os.seteuid(0)
+    for folder in (tmp_path / "closed", tmp_path / "closed" / "further" / "in"):
+        with as_nobody(tmp_path), pytest.raises(DeliveryError, match=r"/closed(/further)? cannot be written: no right"):
+            deliver(OUTPUTS, folder)
 
 
 def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path) -> None:

@@ -1,10 +1,15 @@
 """Which sources the arguments of ``belisha report`` name."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
+from tests.nobody import as_nobody
 
 from belisha.cli.sources import find_sources, is_many
+from belisha.domain.problems import SourceError
+from belisha.exchange import read_source
 
 
 @pytest.fixture
@@ -63,3 +68,21 @@ def test_equal_names_get_names_of_their_own(tmp_path: Path) -> None:
 )
 def test_one_source_or_many(names: list[str], many: bool, councils: Path) -> None:
     assert is_many([councils / name for name in names]) is many
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_to_a_folder_above_leads_round_no_circle(councils: Path) -> None:
+    before = find_sources([councils], councils / "out")
+    (councils / "north" / "above").symlink_to(councils, target_is_directory=True)
+    assert find_sources([councils], councils / "out") == before
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights are tried on systems that have users by number")
+def test_a_folder_that_cannot_be_looked_into_is_a_source_that_says_so(councils: Path) -> None:
+    (councils / "closed").mkdir(mode=0)
+    with as_nobody(councils):
+        found, _ = find_sources([councils], councils / "out")
+        assert councils / "closed" in [each.path for each in found]
+        with pytest.raises(SourceError) as caught:
+            read_source(councils / "closed")
+    assert "it cannot be opened (Permission denied)" in str(caught.value.problems[0])

@@ -116,7 +116,7 @@ def test_a_file_is_read_only_up_to_its_limit(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_missing_or_a_folder_is_named(tmp_path: Path) -> None:
-    for path in (tmp_path / "none.txt", tmp_path):
+    for path, found in ((tmp_path / "none.txt", "there is no such file"), (tmp_path, "it is no ordinary file")):
         with pytest.raises(SourceError) as caught:
             read_bytes(path)
-        assert "no such file" in str(caught.value.problems[0])
+        assert found in str(caught.value.problems[0])

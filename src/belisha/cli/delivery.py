@@ -70,9 +70,10 @@ def refuse_existing(place: Path, *, overwrite: bool) -> None:
 def staged(folder: Path) -> Iterator[Path]:
     """An empty folder: what is written into it stands in ``folder`` afterwards, unless an error is raised.
 
-    Raises DeliveryError where ``folder`` cannot be written.
+    A folder that was not there before is not left behind empty. Raises DeliveryError where it cannot be written.
     """
     try:
+        is_new = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=folder))
         _clear_leftovers(folder, stage)
@@ -88,6 +89,9 @@ def staged(folder: Path) -> Iterator[Path]:
         raise DeliveryError(_explain(error, folder)) from error
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+        if is_new:
+            with suppress(OSError):  # it holds what was made
+                folder.rmdir()
 
 
 def _put_in_place(stage: Path, folder: Path) -> None:
@@ -165,7 +169,8 @@ def _only_one(folder: Path) -> Iterator[None]:
 
 def _explain(error: OSError, folder: Path) -> str:
     place = error.filename if isinstance(error.filename, str) else str(folder)
-    shown = folder / Path(place).name if _STAGE in place else Path(place)
+    name = Path(place).name
+    shown = Path(place) if _STAGE not in place else folder if name.startswith(_STAGE) else folder / name
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             why = "the disk is full. Free some space, or choose another folder with --out"

@@ -22,7 +22,10 @@ class Found:
 
 
 def is_package(path: Path) -> bool:
-    return path.is_dir() and (path / DESCRIPTOR).is_file()
+    try:
+        return path.is_dir() and (path / DESCRIPTOR).is_file()
+    except PermissionError:  # what cannot be looked into is no package
+        return False
 
 
 def is_many(paths: Sequence[Path]) -> bool:
@@ -39,7 +42,7 @@ def find_sources(paths: Sequence[Path], out: Path) -> tuple[tuple[Found, ...], t
     passed: list[Path] = []
     for path in paths:
         if path.is_dir() and not is_package(path):
-            for each in _walk(path, out.resolve()):
+            for each in _walk(path, {out.resolve()}):
                 if each.is_dir() or each.suffix.lower() in SUFFIXES:
                     sources.append((each, each.relative_to(path)))
                 else:
@@ -49,16 +52,23 @@ def find_sources(paths: Sequence[Path], out: Path) -> tuple[tuple[Found, ...], t
     return tuple(_with_names(sources)), tuple(passed)
 
 
-def _walk(folder: Path, out: Path) -> Iterator[Path]:
-    """Files and data packages under ``folder``, in the order of their names.
+def _walk(folder: Path, seen: set[Path]) -> Iterator[Path]:
+    """Files and data packages under ``folder``, in the order of their names; of each folder once, wherever links lead.
 
-    Hidden files, lock files and the council's own words are left out.
+    Hidden files, lock files and the council's own words are left out. A folder that cannot be looked into is given as
+    itself, so that reading it says why.
     """
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith((".", "~$")) or path.name == OWN_WORDS or path.resolve() == out:
+    seen.add(folder.resolve())
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        yield folder
+        return
+    for path in inside:
+        if path.name.startswith((".", "~$")) or path.name == OWN_WORDS or path.resolve() in seen:
             continue
         if path.is_dir() and not is_package(path):
-            yield from _walk(path, out)
+            yield from _walk(path, seen)
         else:
             yield path
 

@@ -49,7 +49,8 @@ def read_bytes(path: Path) -> bytes:
     name = path.name
     try:
         if not path.is_file():
-            raise refusal(name, "there is no such file", "a file that exists", "Check the name and the folder.")
+            found = "it is no ordinary file" if path.exists() else "there is no such file"
+            raise refusal(name, found, "a file that exists", "Check the name and the folder.")
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise _too_large(name, size)

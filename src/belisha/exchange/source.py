@@ -43,7 +43,11 @@ def read_source(path: Path) -> Reading:
 
 
 def _read_folder(folder: Path) -> Reading:
-    if not (folder / DESCRIPTOR).is_file():
+    try:
+        is_package = (folder / DESCRIPTOR).is_file()
+    except OSError as error:
+        raise refusal(folder.name, f"it cannot be opened ({error.strerror})", "a folder that you may read") from error
+    if not is_package:
         found = f"the folder has no {DESCRIPTOR}"
         raise refusal(folder.name, found, "a data package, a workbook or a report document")
     from belisha.exchange.package import Folder, read_package  # noqa: PLC0415 - only what the source needs is loaded
