@@ -68,7 +68,10 @@ def test_a_full_disk_is_said_and_leaves_all_as_it_was(tmp_path: Path, monkeypatc
 def test_no_right_to_write_is_said_in_a_line(tmp_path: Path) -> None:
     (tmp_path / "closed").mkdir(mode=0o500)
     for folder in (tmp_path / "closed", tmp_path / "closed" / "further" / "in"):
-        with as_nobody(tmp_path), pytest.raises(DeliveryError, match=r"/closed(/further)? cannot be written: no right"):
+        with (
+            as_nobody(tmp_path),
+            pytest.raises(DeliveryError, match=r"/closed(/further/in)? cannot be written: no right"),
+        ):
             deliver(OUTPUTS, folder)
 
 
