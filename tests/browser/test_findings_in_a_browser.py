@@ -79,3 +79,17 @@ def test_what_is_printed_is_the_findings_alone(page: Page) -> None:
     assert not page.locator("details").first.is_visible()
     assert not page.locator("fieldset").is_visible()
     assert not page.locator(".progress").is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_page_of_many_sources(width: int, browser: Browser, repository: Path, tmp_path: Path) -> None:
+    source = str(repository / "examples" / "estuary-report-2026-08.txt")
+    CliRunner().invoke(main, ["check", source, source, "--format", "html", "--out", str(tmp_path)])
+    opened = browser.new_page(viewport={"width": width, "height": 900})
+    opened.goto((tmp_path / "index.html").as_uri())
+    found = Axe().run(opened).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    assert opened.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    opened.get_by_role("link").first.click()
+    assert opened.locator(".finding").count() > 20
+    opened.close()

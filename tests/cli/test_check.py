@@ -122,14 +122,59 @@ def test_an_earlier_release_shows_what_was_revised_unsaid(tmp_path: Path, wrong:
     assert "July 2026 is 34.9 here, and was 34.2 in August 2026.  [revised_unsaid]" in result.output
 
 
-def test_a_folder_is_summed_up(tmp_path: Path, wrong: Path) -> None:
-    shutil.copy(DOCUMENT, tmp_path / "clean.txt")
+@pytest.fixture
+def many(wrong: Path, tmp_path: Path) -> Path:
+    """A folder of three sources: one with an error, one without, and one that cannot be read."""
+    (tmp_path / "north").mkdir()
+    shutil.copy(DOCUMENT, tmp_path / "north" / "clean one.txt")
     (tmp_path / "none.txt").write_text("nothing", "utf-8")
-    result = run(tmp_path)
+    return tmp_path
+
+
+def test_a_folder_is_summed_up(many: Path) -> None:
+    result = run(many)
     assert result.exit_code == 1
-    assert "august: 1 error, " in result.output
+    assert "\naugust           1 error, 40 notes\nnorth/clean one  40 notes\n" in result.output
     assert "Failed   none" in result.output
     assert "total " in result.output
+    assert "\nChecked  2 sources\nFound    1 error, 80 notes\n" in result.output
+
+
+@pytest.mark.parametrize("form", ["text", "html", "json", "sarif"])
+def test_each_source_of_a_folder_gets_its_file(many: Path, form: str, tmp_path: Path) -> None:
+    result = run(many, "--format", form, "--out", many / "out")
+    suffix = "txt" if form == "text" else form
+    made = {path.relative_to(many / "out").as_posix() for path in (many / "out").rglob("*.*")}
+    assert made == {f"august.{suffix}", f"north/clean one.{suffix}", *(["index.html"] if form == "html" else [])}
+    assert "Made     2 files in " in result.output
+    assert "The rows make 539; the total is 593." in (many / "out" / f"august.{suffix}").read_text("utf-8")
+
+
+def test_the_page_of_many_leads_to_each(many: Path) -> None:
+    run(many, "--format", "html", "--out", many / "out")
+    page = (many / "out" / "index.html").read_text("utf-8")
+    assert page.index('href="august.html"') < page.index('href="north/clean%20one.html"')
+
+
+def test_a_source_without_findings_of_many_does_not_fail(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        shutil.copy(DOCUMENT, tmp_path / f"{name}.txt")
+    assert run(tmp_path).exit_code == 0
+    assert run(tmp_path, "--fail-on", "warning").exit_code == 0
+
+
+def test_many_sources_are_checked_by_several_processes(tmp_path: Path) -> None:
+    for number in range(10):
+        shutil.copy(DOCUMENT, tmp_path / f"{number}.txt")
+    result = run(tmp_path, "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "Checked  10 sources\nFound    400 notes\n" in result.output
+
+
+def test_many_sources_need_a_folder(many: Path) -> None:
+    result = run(many, "--out", many / "none.txt")
+    assert result.exit_code == 2
+    assert "many sources need a folder" in result.output
 
 
 def test_the_councils_own_words_are_spelt_right(wrong: Path) -> None:

@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-
-from belisha.cli.making import Failed, Made, Order, attempt
 
 TASKS_A_PROCESS = 100
 """After this many reports a process is replaced, so that nothing that a library keeps can grow for ever."""
 _MOST_PROCESSES = 60
 """Windows can wait for no more."""
+DIED = "The process that made it was ended by the system: is there enough memory?"
 
 
-def make_many(orders: Sequence[Order], processes: int | None = None) -> Iterator[Made | Failed]:
-    """The outcome of each order, as it is done and so in no fixed order.
+def in_processes[Asked, Done](
+    work: Callable[[Asked], Done],
+    asked: Sequence[Asked],
+    died: Callable[[Asked], Done],
+    processes: int | None = None,
+) -> Iterator[Done]:
+    """What ``work`` makes of each, as it is done and so in no fixed order; ``work`` is a module's function.
 
-    A process that dies (out of memory, say) takes the orders it shared a pool with along: each of those is tried again
-    in a process of its own, so that only the one to blame fails.
+    A process that dies (out of memory, say) takes what shared a pool with it along: each of those is tried again in a
+    process of its own, so that only the one to blame fails, for which ``died`` stands in.
     """
-    waiting = list(orders)
-    processes = processes or min(cores(), _MOST_PROCESSES, max(len(orders), 1))
+    waiting = list(asked)
+    processes = processes or min(cores(), _MOST_PROCESSES, max(len(waiting), 1))
     while waiting:
-        lost: list[Order] = []
-        yield from _in_one_pool(waiting, processes, lost)
-        for order in lost:
-            yield from _alone(order)
+        lost: list[Asked] = []
+        yield from _in_one_pool(work, waiting, processes, lost)
+        for each in lost:
+            yield _alone(work, each, died)
 
 
 def cores() -> int:
@@ -38,15 +42,17 @@ def cores() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def _in_one_pool(waiting: list[Order], processes: int, lost: list[Order]) -> Iterator[Made | Failed]:
-    """Take orders from ``waiting`` until it is empty or the pool breaks; ``lost`` are those it then took along."""
-    running: dict[Future[Made | Failed], Order] = {}
+def _in_one_pool[Asked, Done](
+    work: Callable[[Asked], Done], waiting: list[Asked], processes: int, lost: list[Asked]
+) -> Iterator[Done]:
+    """Take from ``waiting`` until it is empty or the pool breaks; ``lost`` are those it then took along."""
+    running: dict[Future[Done], Asked] = {}
     with _pool(processes) as pool:
         try:
             while waiting or running:
                 while waiting and len(running) < 2 * processes:
-                    order = waiting[-1]
-                    running[_submit(pool, order)] = order
+                    each = waiting[-1]
+                    running[_submit(pool, work, each)] = each
                     waiting.pop()
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
@@ -60,12 +66,12 @@ def _in_one_pool(waiting: list[Order], processes: int, lost: list[Order]) -> Ite
             raise
 
 
-def _alone(order: Order) -> Iterator[Made | Failed]:
+def _alone[Asked, Done](work: Callable[[Asked], Done], asked: Asked, died: Callable[[Asked], Done]) -> Done:
     with _pool(1) as pool:
         try:
-            yield _submit(pool, order).result()
+            return _submit(pool, work, asked).result()
         except BrokenProcessPool:
-            yield Failed(order.source, ("The process that made it was ended by the system: is there enough memory?",))
+            return died(asked)
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
@@ -75,16 +81,16 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     )
 
 
-def _submit(pool: ProcessPoolExecutor, order: Order) -> Future[Made | Failed]:
+def _submit[Asked, Done](pool: ProcessPoolExecutor, work: Callable[[Asked], Done], asked: Asked) -> Future[Done]:
     """Submit with Ctrl-C held back: a process that this starts inherits that, and the first one alone answers it.
 
     Windows holds nothing back; there a process leaves Ctrl-C alone from when it is ready.
     """
     if not hasattr(signal, "pthread_sigmask"):
-        return pool.submit(attempt, order)
+        return pool.submit(work, asked)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return pool.submit(attempt, order)
+        return pool.submit(work, asked)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 

@@ -13,7 +13,7 @@ import click
 
 from belisha.cli import options
 from belisha.cli.console import complain, count_text, say, show_made, size_text
-from belisha.cli.making import Failed, Made, Order, make_report
+from belisha.cli.making import Failed, Made, Order, attempt, make_report
 from belisha.cli.session import Session
 from belisha.cli.sources import find_sources, is_many
 from belisha.cli.stopping import StoppedError
@@ -125,7 +125,7 @@ def _show(made: Made) -> None:
 
 
 def _report_many(paths: Sequence[Path], order: Order) -> None:
-    from belisha.cli.many import make_many  # noqa: PLC0415 - one source needs no processes
+    from belisha.cli.many import DIED, in_processes  # noqa: PLC0415 - one source needs no processes
 
     start = perf_counter()
     found, passed = find_sources(paths, order.out)
@@ -136,7 +136,7 @@ def _report_many(paths: Sequence[Path], order: Order) -> None:
     orders = [replace(order, source=each.path, out=order.out / each.name) for each in found]
     outcomes: list[Made | Failed] = []
     with click.progressbar(length=len(orders), label="Reports", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        for outcome in make_many(orders):
+        for outcome in in_processes(attempt, orders, lambda order: Failed(order.source, (DIED,))):
             outcomes.append(outcome)
             bar.update(1)
     _sum_up(outcomes, order.out, len(passed), perf_counter() - start)

@@ -38,7 +38,7 @@ def as_page(found: Sequence[tuple[str, Sequence[Finding]]]) -> str:
     pages = [_Source(source, counted(findings), grouped(findings), len(findings)) for source, findings in found]
     every = [finding for _, findings in found for finding in findings]
     css = _css()
-    return _template().render(
+    return _template("findings.html.jinja").render(
         title=f"Findings: {found[0][0]}" if len(found) == 1 else f"Findings in {len(found):,} sources",
         lead=_INTRODUCTION if every else f"There are {counts_text(every)}.",
         pages=pages,
@@ -46,6 +46,29 @@ def as_page(found: Sequence[tuple[str, Sequence[Finding]]]) -> str:
         rules=RULES,
         entry=entry_text,
         suffix=SUFFIX,
+        css=css,
+        policy=_policy(css),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A source in the page of many: the address of its own page, and how many findings of each severity it has."""
+
+    name: str
+    href: str
+    counts: tuple[int, ...]
+
+
+def as_index(sources: Sequence[Summed], spoke: Sequence[tuple[str, int, int]]) -> str:
+    """The page that leads to each source's own; ``spoke`` are rules' names with their findings and sources."""
+    css = _css()
+    return _template("index.html.jinja").render(
+        title=f"Findings in {len(sources):,} sources",
+        lead="Each source has a page of its own to work through.",
+        severities=NAMES,
+        sources=sources,
+        spoke=[(RULES[name], number, held_in) for name, number, held_in in spoke],
         css=css,
         policy=_policy(css),
     )
@@ -63,7 +86,7 @@ def _css() -> str:
 
 
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -71,4 +94,4 @@ def _template() -> Template:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    return environment.get_template("findings.html.jinja")
+    return environment.get_template(name)
