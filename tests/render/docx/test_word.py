@@ -12,9 +12,10 @@ import docx
 import pytest
 from tests.render.docx.word import WP, R, W, attribute, body, opened, part, parts, style, word
 from tests.render.reading import paragraph_text, squeezed
-from tests.report_builder import detail, entry, identity, partnerships, report, table
+from tests.report_builder import detail, entry, figure, identity, partnerships, report, series, table
 
 from belisha import markers
+from belisha.render.docx.tables import shared_out
 from belisha.report.model import Paragraph, Report, Source
 
 LEVELS = {"Heading1": 1, "Heading2": 2, "HeadingUnlisted": 2, "Heading3": 3, "Heading4": 4}
@@ -46,6 +47,45 @@ def test_updated_contents_would_list_the_same(any_report: Report) -> None:
     assert [squeezed(paragraph_text(each)) for each in listed] == [
         squeezed(f"{each.heading.number} {each.heading.text}") for each in any_report.contents
     ]
+
+
+def test_word_is_told_to_number_the_contents_when_it_opens_the_file() -> None:
+    (told,) = part(word(report()), "word/settings.xml").iter(W + "updateFields")
+    assert told.get(W + "val") == "true"
+
+
+@pytest.mark.parametrize(
+    ("width", "wanted", "least", "found"),
+    [
+        (100, (20, 30), (20, 30), [70, 30]),
+        (50, (20, 30), (20, 30), [20, 30]),
+        (45, (20, 30), (20, 10), [20, 25]),
+        (25, (20, 30), (10, 10), [15, 10]),
+        (10, (20, 30), (10, 10), [5, 5]),
+    ],
+    ids=["room to spare", "as wanted", "the last gives way", "then the one before", "all alike"],
+)
+def test_columns_share_a_width(width: int, wanted: tuple[int, ...], least: tuple[int, ...], found: list[int]) -> None:
+    assert shared_out(width, wanted, least) == found
+
+
+def test_a_column_of_figures_is_as_wide_as_its_longest() -> None:
+    """Broken over two lines, 1,080,000.5 would read as two numbers."""
+    number = "1080000.5"
+    one = entry(
+        series=series((number, number), number), target=figure(number), annual_target=figure(number), detail="detail"
+    )
+    long = figure(number).text
+    needed = 20 * 8.5 * (8 * 0.556 + 3 * 0.278)  # twips, by the widths of Arial's figures and signs
+    found = 0
+    for each in body(report(entries=(one,), details=(detail(one),))).iter(W + "tbl"):
+        grid = [int(column.get(W + "w")) for column in each.findall(f"{W}tblGrid/{W}gridCol")]
+        for row in each.findall(W + "tr"):
+            for place, cell in enumerate(row.findall(W + "tc")):
+                if paragraph_text(next(cell.iter(W + "p"))) == long:
+                    found += 1
+                    assert grid[place] >= needed + 2 * 50
+    assert found > 20
 
 
 def test_every_link_within_leads_somewhere(any_report: Report) -> None:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from belisha.render import chart, theme
+from collections.abc import Sequence
+
+from belisha.render import chart
 from belisha.render.docx.inline import direction, figure, outcome, status
 from belisha.render.docx.markup import paragraph, prose, run
-from belisha.render.docx.page import PORTRAIT, column_width, millimetres
-from belisha.render.docx.tables import FIGURE, TEXT, caption, cell, table
+from belisha.render.docx.page import PORTRAIT, column_width
+from belisha.render.docx.tables import FIGURE, TEXT, caption, cell, shared_out, table, width_for
 from belisha.render.docx.writer import Break, Writer
 from belisha.report.model import Detail, DetailGroup, Fact, Figure, Point, YearTable
 
-_NARROW = chart.Setting(theme.SANS, narrow=True)
-_TREND_MM, _GAUGE_MM = 78.0, 71.0
-"""Of a trend beside a gauge: their letters have one size, and a space stands between them."""
-_STANDING = (1650, 1350, 1450, 1450, 1900)
-_YEAR = (1500, 1230, 850)
-"""Of month, value and target; the status has what is left."""
+_TREND_MM, _GAUGE_MM, _ALONE_MM = 110.0, 56.0, 143.0
+"""Of a trend beside a gauge, of the gauge, and of a trend alone: the letters of all three have one size."""
+_LARGE, _LARGE_LETTERS = 14, 9
+"""Points of a large figure, as its style has it, and how many letters of it stand in one line."""
+_NEARER = 40
+"""Twips by which the cells of a year's table stand nearer to each other, as its style has them."""
+_FIGURE_LEAST, _FIGURE_MOST = (1680, 1150, 1250), 1700
+"""Of value, target and annual target: the first has a long heading."""
+_JUDGED = (1400, 1700)
+"""Of status and outcome; the direction has what is left."""
 _KEEP = "<w:keepNext/>"
 """Keeps a row with the next, so that a year's months stay in one column."""
-_SHORT_FACT = 60
-"""Characters."""
 _COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
 
 
@@ -58,11 +62,8 @@ def _detail(to: Writer, it: Detail, *, first: bool) -> None:
 
 
 def _particulars(it: Detail) -> str:
-    """The facts, each after its name: short ones in a run, a long one in a paragraph of its own."""
-    short = [_fact(fact) for fact in it.particulars if len(fact.text) <= _SHORT_FACT]
-    long = [_fact(fact) for fact in it.particulars if len(fact.text) > _SHORT_FACT]
-    together = [run(" · ", "Quiet").join(short)] if short else []
-    return "".join(paragraph("Particulars", content) for content in (*together, *long))
+    """The facts in a run, each after its name."""
+    return paragraph("Particulars", run(" · ", "Quiet").join(map(_fact, it.particulars))) if it.particulars else ""
 
 
 def _fact(it: Fact) -> str:
@@ -80,33 +81,31 @@ def _standing(to: Writer, it: Detail) -> str:
         words.outcome,
         words.direction,
     )
+    figures = (entry.value, entry.target, entry.annual_target)
+    large = all(len(_marked(it)) <= _LARGE_LETTERS for it in figures if it.number is not None)
     row = (
-        cell(_large(entry.value)),
-        cell(_large(entry.target)),
-        cell(_large(entry.annual_target)),
+        *(cell(figure(it, "LargeFigure" if large and it.number is not None else "Strong")) for it in figures),
         cell(status(entry.status)),
         cell(outcome(entry.outcome)),
         cell(direction(entry.direction)),
     )
-    widths = (*_STANDING, PORTRAIT.text_width - sum(_STANDING))
+    room = [
+        min(max(width_for([each.text], _LARGE, bold=True), least), _FIGURE_MOST)
+        for each, least in zip(figures, _FIGURE_LEAST, strict=True)
+    ]
+    widths = (*room, *_JUDGED, PORTRAIT.text_width - sum(room) - sum(_JUDGED))
     return table(widths, header, (row,), title=it.heading.text)
-
-
-def _large(it: Figure) -> str:
-    """A number in large type; the words in place of one are in bold."""
-    return figure(it, "Strong" if it.number is None else "LargeFigure")
 
 
 def _charts(to: Writer, it: Detail) -> None:
     """The trend, with the gauge beside it where there is one."""
     if it.gauge is None:
-        across = millimetres(PORTRAIT.text_width)
-        trend = to.pictures.place(chart.trend(it.trend), across, it.trend.description)
+        trend = to.pictures.place(chart.trend(it.trend), _ALONE_MM, it.trend.description)
         to.add(caption(it.trend.title), paragraph("Picture", trend))
         to.text(it.gauge_text, style="SmallPrint")
         return
-    trend = to.pictures.place(chart.trend(it.trend, _NARROW), _TREND_MM, it.trend.description)
-    gauge = to.pictures.place(chart.gauge(it.gauge), _GAUGE_MM, it.gauge.description)
+    trend = to.pictures.place(chart.trend(it.trend, chart.PAIRED), _TREND_MM, it.trend.description)
+    gauge = to.pictures.place(chart.gauge(it.gauge, chart.PAIRED), _GAUGE_MM, it.gauge.description)
     to.add(caption(it.trend.title), paragraph("Picture", trend, gauge))
 
 
@@ -124,18 +123,39 @@ def _years(to: Writer, years: tuple[YearTable, ...]) -> None:
 
 def _year(to: Writer, it: YearTable) -> str:
     words = to.report.words
-    width = column_width(PORTRAIT, 2)
-    widths = (*_YEAR, width - sum(_YEAR))
     rows = (_point(point) for point in it.points)
     header = (words.period, words.value, words.target, words.status)
+    widths = shared_out(column_width(PORTRAIT, 2), *_year_widths(it, header))
     return table(widths, header, rows, title=it.caption, figures=(1, 2), style="YearTable")
+
+
+def _year_widths(it: YearTable, header: Sequence[str]) -> tuple[list[int], list[int]]:
+    """The widths that a year's columns want, and the least they can do with: words may break, numbers may not."""
+    known = [point for point in it.points if not point.future]
+    columns = (
+        [point.period.text for point in it.points],
+        [_marked(point.value) for point in known],
+        [_marked(point.target) for point in it.points],
+        [point.status.text for point in known],
+    )
+    numbers = width_for(each.text for point in it.points for each in (point.value, point.target) if each.number)
+    cells = [width_for(texts) for texts in columns]
+    names = [width_for([name], bold=True) for name in header]
+    words = [width_for(name.split(), bold=True) for name in header]
+    wanted = [max(pair) - _NEARER for pair in zip(cells, names, strict=True)]
+    narrow = (cells[0], numbers, numbers, cells[3])
+    return wanted, [max(pair) - _NEARER for pair in zip(narrow, words, strict=True)]
+
+
+def _marked(it: Figure) -> str:
+    return " ".join((it.text, *it.shorthand))
 
 
 def _point(it: Point) -> tuple[str, ...]:
     """A future month has a target and nothing to be judged yet."""
     return (
         prose(TEXT, it.period.text, properties=_KEEP),
-        "" if it.future else cell(figure(it.value), style=FIGURE),
-        cell(figure(it.target), style=FIGURE),
+        "" if it.future else cell(figure(it.value, narrow=True), style=FIGURE),
+        cell(figure(it.target, narrow=True), style=FIGURE),
         "" if it.future else prose(TEXT, it.status.text),
     )

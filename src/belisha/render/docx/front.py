@@ -71,7 +71,10 @@ def _imprint(to: Writer) -> None:
 
 
 def contents(to: Writer) -> None:
-    """A real table of contents, filled in: its entries are links, and Word adds page numbers when it updates them."""
+    """A real table of contents, filled in: its entries are links.
+
+    Only Word's own layout knows their pages: it adds the numbers when it opens the file (see ``parts/settings.xml``).
+    """
     to.add(prose("ContentsHeading", to.report.words.contents, properties="<w:pageBreakBefore/>"))
     entries = to.report.contents
     if entries:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from belisha.render import chart
 from belisha.render.docx.inline import direction, figure, outcome, status
 from belisha.render.docx.markup import paragraph, prose, run
 from belisha.render.docx.page import LANDSCAPE
-from belisha.render.docx.tables import FIGURE, QUIET, TEXT, cell, table
+from belisha.render.docx.tables import FIGURE, QUIET, TEXT, cell, table, width_for
 from belisha.render.docx.writer import Writer
 from belisha.report.model import AimPart, Entry
 
-_WIDTHS = (1080, 960, 1080, 1500, 2150, 2000, 2150, 1400)
-"""Of value, target, annual target, trend, status, outcome, direction and owner; the name has what is left."""
+_VALUE, _TREND = 1150, 1460
+_JUDGED = (2250, 2150, 2250, 1450)
+"""Of status, outcome, direction and owner; the name has what is left."""
+_TARGET_LEAST, _TARGET_MOST = 900, 1300
 _SPARKLINE_MM = 24.0
 _KEEP = "<w:keepNext/>"
 """Keeps what stands above a table with it."""
@@ -22,11 +26,23 @@ def indicators(to: Writer) -> None:
     it = to.report.indicators
     to.heading(1, it.heading)
     to.text(*it.introduction)
+    widths = _widths(to.report.entries)
     for aim in it.aims:
-        _aim(to, aim)
+        _aim(to, aim, widths)
 
 
-def _aim(to: Writer, it: AimPart) -> None:
+def _widths(entries: Sequence[Entry]) -> tuple[int, ...]:
+    """Of every table alike: a column of targets is as wide as its longest number."""
+    targets, annual = (
+        width_for(figure.text for figure in figures if figure.number is not None)
+        for figures in ([each.target for each in entries], [each.annual_target for each in entries])
+    )
+    bounded = (min(max(width, _TARGET_LEAST), _TARGET_MOST) for width in (targets, annual))
+    others = (_VALUE, *bounded, _TREND, *_JUDGED)
+    return (LANDSCAPE.text_width - sum(others), *others)
+
+
+def _aim(to: Writer, it: AimPart, widths: Sequence[int]) -> None:
     words = to.report.words
     to.heading(2, it.heading)
     if it.priorities:
@@ -44,7 +60,6 @@ def _aim(to: Writer, it: AimPart) -> None:
         words.direction,
         f"{words.managed_by}, {words.committee}",
     )
-    widths = (LANDSCAPE.text_width - sum(_WIDTHS), *_WIDTHS)
     rows = (_row(to, entry) for entry in it.entries)
     to.add(table(widths, header, rows, title=it.heading.text, figures=(1, 2, 3)), paragraph("AfterTable"))
 

@@ -16,11 +16,11 @@ _OUTCOME_STYLES = {
 _SHAPE_STYLES = {theme.RED: "ShapeRed", theme.AMBER: "ShapeAmber", theme.GREEN: "ShapeGreen"}
 
 
-def figure(value: Figure, style: str = "") -> str:
+def figure(value: Figure, style: str = "", *, narrow: bool = False) -> str:
     """A figure as printed, with its standard marks beside it."""
     marks = " ".join(value.shorthand)
-    # A mark stays on the line of its number; words in place of a number may break before theirs.
-    space = " " if value.number is None else "\u00a0"
+    # A mark stays on the line of its number, if not in a narrow column; words for a number may break before theirs.
+    space = " " if narrow or value.number is None else "\u00a0"
     return run(value.text, style) + (run(f"{space}{marks}", "FigureMark") if marks else "")
 
 

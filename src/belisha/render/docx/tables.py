@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from belisha.render.chart.geometry import text_width
 from belisha.render.chart.svg import escape
 from belisha.render.docx.markup import paragraph, prose, run
 from belisha.report.model import DataTable
@@ -15,6 +16,14 @@ TEXT, FIGURE, HEADING, FIGURE_HEADING, QUIET = (
     "TableFigureHeading",
     "TableNote",
 )
+
+_SIZE = 8.5
+"""Points of a table's text, as its style has it."""
+_TWIPS_PER_POINT = 20
+_ARIAL = 0.85
+"""Of the width in the typeface of the charts, so that figures and mixed text fit with little to spare."""
+_CELL_SIDES = 160
+"""Twips left and right of a cell's text, and a little more."""
 
 _MOST_COLUMNS = 63
 """Word's limit for one table."""
@@ -46,6 +55,30 @@ def table(
         f'<w:tblLayout w:type="fixed"/>{look}<w:tblCaption w:val="{escape(_short(title))}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
     )
+
+
+def width_for(texts: Iterable[str], size: float = _SIZE, *, bold: bool = False) -> int:
+    """Twips in which each of the texts stands on one line of a cell, set at ``size`` points."""
+    longest = max((text_width(text, size, bold=bold) for text in texts), default=0.0)
+    return round(longest * _ARIAL * _TWIPS_PER_POINT) + _CELL_SIDES
+
+
+def shared_out(width: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:
+    """``wanted`` widths that fill ``width`` twips: what is left goes to the first column.
+
+    What is too much is taken from the last column first, and from none more than leaves it its ``least``; if that is
+    not enough, the rest from all alike.
+    """
+    found, over = list(wanted), sum(wanted) - width
+    for column in reversed(range(len(found))):
+        taken = min(max(over, 0), max(found[column] - least[column], 0))
+        found[column] -= taken
+        over -= taken
+    if over > 0:
+        total = sum(found)
+        found = [each * width // total for each in found]
+    found[0] += width - sum(found)
+    return found
 
 
 def _header(widths: Sequence[int], header: Sequence[str], figures: Collection[int]) -> str:

@@ -16,6 +16,7 @@ from belisha.report.model import Block, BulletList, DataTable, Heading, Paragrap
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 _BOOKMARK = "_Ref"
 """Begins a bookmark's name. Word keeps these; those that begin with _Toc it replaces when it updates the contents."""
+_ON_TOP = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 _WIDE_TABLE = 9
 """A small table with this many columns or more is given a landscape page."""
 
@@ -61,7 +62,7 @@ class Writer:
         One of level 2 that the report's contents leave out has a style of its own: Word leaves it out too.
         """
         listed = level != 2 or heading.anchor in self._listed
-        properties = "<w:pageBreakBefore/>" if new_page else ""
+        properties = _ON_TOP if new_page else ""
         style = f"Heading{level}" if listed else "HeadingUnlisted"
         self.add(paragraph(style, self.marked(heading.anchor, run(numbered(heading))), properties=properties))
 
