@@ -27,6 +27,7 @@ MODULES = (
     "forecast",
     "suggest",
     "backtest",
+    "year_end",
     "track",
     "small_numbers",
     "few_cases",

@@ -10,7 +10,7 @@ from belisha.analysis.ambition import soft_targets
 from belisha.analysis.forecast import Forecast
 from belisha.analysis.suggest import suggest
 from belisha.analysis.track import GROUPS, Grouping, predictions, track_record
-from belisha.domain.indicator import Aggregation, Polarity
+from belisha.domain.indicator import Aggregation, NumberKind, Polarity
 from belisha.domain.judgement import Judgement, Outcome
 from belisha.domain.observation import Missing
 from belisha.domain.organisation import Organisation
@@ -116,6 +116,14 @@ def test_a_target_below_last_year_s_result_is_easier():
     assert soft(one, Period.month(2017, 4)) == ["easier_than_last_result"]
     assert soft(replace(one, indicator=replace(one.indicator, polarity=Polarity.MINIMISE)), Period.month(2017, 4)) == []
     assert soft(replace(one, indicator=replace(one.indicator, polarity=Polarity.NONE)), Period.month(2017, 4)) == []
+
+
+def test_a_year_s_target_is_held_against_a_whole_year():
+    """Twelve months of ten are 120 a year: a target of 110 asks for less, one of 130 for more."""
+    months = {"end": Period.month(2017, 4), "aggregation": Aggregation.PERIOD_TOTAL, "kind": NumberKind.COUNT}
+    assert soft(history(["10"] * 13, annual="110", **months), Period.month(2017, 4)) == ["easier_than_last_result"]
+    assert soft(history(["10"] * 13, annual="130", **months), Period.month(2017, 4)) == []
+    assert soft(history(["10"] * 6, annual="110", **months), Period.month(2017, 4)) == []  # half a year is no result
 
 
 def test_a_target_that_was_harder_in_an_earlier_release_was_lowered():

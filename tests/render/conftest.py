@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.report_builder import report
 
+from belisha.cli.engine import analysis
 from belisha.exchange import read_source
 from belisha.report.compose import compose
 from belisha.report.model import Report
@@ -18,13 +19,14 @@ from belisha.report.request import Request
 def example_report(repository: Path) -> Report:
     """The example council's report, which shows every feature."""
     facts = read_source(repository / "examples" / "estuary").facts
-    return compose(facts, Request(generated=datetime(2026, 10, 14, 9, 30)))  # noqa: DTZ001
+    return compose(facts, Request(generated=datetime(2026, 10, 14, 9, 30)), analyse=analysis())  # noqa: DTZ001
 
 
 @pytest.fixture(scope="session")
 def seed_report(seed_path: Path) -> Report:
     """The real report of April 2017, republished."""
-    return compose(read_source(seed_path).facts, Request(generated=datetime(2017, 6, 14, 10, 42)))  # noqa: DTZ001
+    facts = read_source(seed_path).facts
+    return compose(facts, Request(generated=datetime(2017, 6, 14, 10, 42)), analyse=analysis())  # noqa: DTZ001
 
 
 @pytest.fixture(params=["by hand", "example", "seed"])

@@ -33,6 +33,7 @@ CODES = frozenset(
         "Entry.aim",
         "AimPart.code",
         "KeyEntry.kind",
+        "Signal.kind",
         "Identity.file_stem",
         "Identity.brand_colour",
         "Identity.logo",
@@ -74,6 +75,11 @@ DRAWN = frozenset(
         "CountsChart.title",
         "TrendChart.title",
         "GaugeChart.title",
+        "ForecastMark.*",
+        "ProcessStretch.*",
+        "ProcessChart.variations",
+        "ProcessChart.endings",
+        "ProcessChart.legend",
     }
 )
 """Drawn in a picture, where words cannot be looked for; the figures stand in tables, the finding in its description."""
@@ -84,6 +90,12 @@ EXEMPT: Mapping[str, tuple[frozenset[Format], str]] = {
     "Report.contents": (TABLES, "the sheets and files have contents of their own"),
     "Entry.series": (PAGES, "pages show the months of the indicators in detail: YearTable.points"),
     "Entry.particulars": (PAGES, "pages show them on the indicator's own page: Detail.particulars"),
+    "Entry.analysis": (PAGES, "pages show its signals, its notes and, in detail, its sentences"),
+    "Entry.signals": (TABLES, "they have columns of their own: Analysis.variation and Analysis.assurance"),
+    "Entry.forecast": (TABLES, "its figures have columns of their own: ForecastPart"),
+    "Entry.suggestion": (TABLES, "it has columns of its own: Analysis.suggestion"),
+    "Detail.own": (frozenset({Format.PDF, Format.DOCX}), "drawn in the chart of them"),
+    "OwnPoint.target": (frozenset({Format.HTML}), "drawn in the chart of them"),
     "Entry.unit": (frozenset({Format.PDF, Format.HTML}), "stands on the indicator's own page"),
     "Entry.aggregation": (frozenset({Format.HTML}), "stands on the indicator's own page"),
     "Entry.frequency": (frozenset({Format.PDF, Format.HTML}), "stands on the indicator's own page"),

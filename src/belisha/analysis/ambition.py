@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from belisha.analysis.year_end import year_end
 from belisha.domain.facts import History
 from belisha.domain.indicator import Polarity
 from belisha.domain.observation import Missing
@@ -51,7 +52,7 @@ def soft_targets(
         return ()
     year = asked.in_year(organisation.year_start)
     found = (
-        _easier(history, year),
+        _easier(history, year, organisation),
         _lowered(history, year, before),
         _late(history, year, asked),
         _wide(history, asked),
@@ -63,17 +64,13 @@ def _better(one: Decimal, other: Decimal, polarity: Polarity) -> bool:
     return one > other if polarity is Polarity.MAXIMISE else one < other
 
 
-def _easier(history: History, year: Period) -> SoftTarget | None:
+def _easier(history: History, year: Period, organisation: Organisation) -> SoftTarget | None:
     """The annual target asks for less than last year's end reached."""
     target, polarity = history.target(year), history.indicator.polarity
-    result = history.observation(year.previous_year) or next(
-        (o for o in history.current if o.period.last == year.first - 1), None
-    )
-    if target is None or target.value is None or result is None or result.value is None:
+    result = year_end(history, year.previous_year, organisation)
+    if target is None or target.value is None or result is None or not _better(result, target.value, polarity):
         return None
-    if not _better(result.value, target.value, polarity):
-        return None
-    return SoftTarget(kind=Softness.EASIER_THAN_LAST_RESULT, year=year, target=target.value, against=result.value)
+    return SoftTarget(kind=Softness.EASIER_THAN_LAST_RESULT, year=year, target=target.value, against=result)
 
 
 def _lowered(history: History, year: Period, before: Sequence[History]) -> SoftTarget | None:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from belisha.analysis.aggregate import total
 from belisha.analysis.forecast import forecast
 from belisha.analysis.known import as_known, first_outcome, in_order
-from belisha.analysis.recover import is_additive, recover
+from belisha.analysis.year_end import year_end
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Aggregation
 from belisha.domain.judgement import Outcome
@@ -136,7 +135,7 @@ def how_it_ended(history: History, year: Period, organisation: Organisation) -> 
 
     The annual target is the year's own, else that of the year's last period where the figure is not one of a period.
     """
-    value, target = _year_end(history, year, organisation), _annual_target(history, year)
+    value, target = year_end(history, year, organisation), _annual_target(history, year)
     if target is None or value is None:
         return None
     published = history.indicator.style.published(value)
@@ -186,14 +185,3 @@ def _annual_target(history: History, year: Period) -> Target | None:
     if own is not None or history.indicator.aggregation is Aggregation.PERIOD_TOTAL:
         return own
     return next((t for t in history.targets if t.period.last == year.last), None)
-
-
-def _year_end(history: History, year: Period, organisation: Organisation) -> Decimal | None:
-    """The year's own figure where one is recorded, else its last period's, or the sum of its periods' own."""
-    whole = history.observation(year)
-    if whole is not None:
-        return whole.value
-    if history.indicator.aggregation is Aggregation.PERIOD_TOTAL and is_additive(history):
-        return total(recover(history, organisation.year_start).own, year, history.indicator).value
-    last = [o for o in history.current if o.period.last == year.last]
-    return last[0].value if last else None

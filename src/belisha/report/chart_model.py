@@ -55,6 +55,20 @@ class ChartPoint(Part):
     starts_anew: bool = False
 
 
+class ForecastMark(Part):
+    """The year's end, the chart's last period, as forecast: ``low`` to ``high`` eight times in ten.
+
+    ``label`` and ``text`` name it with its figure beside the plot, ``note`` explains it below.
+    """
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    label: str
+    text: str
+    note: str
+
+
 class TrendChart(Part):
     """Value against target over at least 24 periods. ``kind`` is "line", or "bars" for cumulative counts from zero.
 
@@ -76,6 +90,7 @@ class TrendChart(Part):
     near_label: str = ""
     provisional_label: str = ""
     break_label: str = ""
+    forecast: ForecastMark | None = None
 
 
 class Band(Part):

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from belisha.analysis.forecast import Family
 from belisha.domain.facts import History
+from belisha.domain.indicator import Aggregation
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period
 from belisha.report.analysed import analysis, own_points, signals
 from belisha.report.analysis_model import Analysis, OwnPoint, Signal
 from belisha.report.assess import Assessed
-from belisha.report.chart_model import ProcessChart
+from belisha.report.chart_model import ForecastMark, ProcessChart
 from belisha.report.own_chart import own_chart
 from belisha.report.wording import say
+from belisha.report.wording.numbers import figure_text, settled
 
 if TYPE_CHECKING:  # a report without analysis need not wait for Narwhals
     from belisha.analysis.indicators import Analysed
@@ -30,6 +33,7 @@ class Computed:
     analysis: Analysis | None = None
     signals: tuple[Signal, ...] = ()
     forecast: str = ""
+    mark: ForecastMark | None = None
     suggestion: str = ""
     outlook: tuple[str, ...] = ()
     process: ProcessChart | None = None
@@ -51,9 +55,35 @@ def compute(found: Analysed, assessed: Assessed, organisation: Organisation, anc
         analysis=shown,
         signals=signals(shown),
         forecast=note if expected.value.number is not None else "",
+        mark=_mark(found),
         suggestion=say.outlook.suggestion_note(found.suggestion) if shown.differs else "",
         outlook=tuple(text for text in said if text),
         process=chart,
         process_text="" if chart is not None else shown.process_sentence,
         own=tuple(own_points(found)) if chart is not None else (),
+    )
+
+
+def _mark(found: Analysed) -> ForecastMark | None:
+    """The forecast for the trend chart; none where it is a year's total beside single periods, or all is known."""
+    expected, indicator = found.forecast, found.history.indicator
+    total = expected.family is Family.ADDS_UP and indicator.aggregation is Aggregation.PERIOD_TOTAL
+    if (
+        expected.value is None
+        or expected.low is None
+        or expected.high is None
+        or total
+        or expected.low == expected.high
+    ):
+        return None
+    value, low, high = (
+        indicator.style.published(settled(number)) for number in (expected.value, expected.low, expected.high)
+    )
+    return ForecastMark(
+        value=value,
+        low=low,
+        high=high,
+        label=say.outlook.FORECAST,
+        text=figure_text(value, indicator),
+        note=say.outlook.forecast_key(expected.year.label),
     )

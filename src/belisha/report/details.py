@@ -29,7 +29,7 @@ def detail(assessed: Assessed, shown: Entry, organisation: Organisation, compute
         particulars=shown.particulars,
         gauge=gauge,
         gauge_text="" if gauge else say.no_gauge(assessed.ruling, assessed.indicator, assessed.period),
-        trend=trend_chart(assessed, organisation, shown.detail),
+        trend=trend_chart(assessed, organisation, shown.detail, computed.mark),
         years=_years(assessed, organisation),
         commentary_heading=say.sections.COMMENTARY,
         commentary=blocks,

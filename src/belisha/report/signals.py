@@ -9,8 +9,8 @@ from belisha.report.assess import Assessed
 from belisha.report.model import Entry, GlanceGroup, GlanceLine, Heading, Reference
 from belisha.report.wording import say
 
-_ORDER = (Variation.CONCERN, Variation.NEUTRAL_HIGH, Variation.NEUTRAL_LOW, Variation.IMPROVEMENT)
-"""What is for the worse first."""
+_IN_LINES = (Variation.CONCERN, Variation.NEUTRAL_HIGH, Variation.NEUTRAL_LOW)
+"""What has a line of its own; what has changed for the better stands together in one."""
 
 type Shown = tuple[Assessed, Entry]
 
@@ -21,12 +21,16 @@ def signal_groups(shown: Sequence[Shown], refer: Callable[[Assessed], Reference]
         return ()
     special = [
         GlanceLine(text=entry.analysis.variation_sentence, reference=refer(assessed), signal=entry.signals[0])
-        for variation in _ORDER
+        for variation in _IN_LINES
         for assessed, entry in shown
         if entry.analysis is not None and entry.analysis.variation.code == variation
     ]
+    better = [entry for _, entry in shown if entry.analysis and entry.analysis.variation.code == Variation.IMPROVEMENT]
+    if better:
+        text = say.glance.improved([f"{entry.code} {entry.title}" for entry in better])
+        special.append(GlanceLine(text=text, signal=better[0].signals[0]))
     differing = [
-        GlanceLine(text=entry.analysis.suggestion_sentence, reference=refer(assessed), outcome=entry.outcome)
+        GlanceLine(text=entry.suggestion, reference=refer(assessed), outcome=entry.outcome)
         for assessed, entry in shown
         if entry.analysis is not None and entry.analysis.differs
     ]

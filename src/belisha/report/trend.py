@@ -13,7 +13,7 @@ from belisha.domain.period import MONTH_NAMES, Period, PeriodKind
 from belisha.domain.target import Ruling, Status
 from belisha.report.assess import Assessed, status_of
 from belisha.report.axis import axis
-from belisha.report.chart_model import ChartPoint, Sparkline, TrendChart
+from belisha.report.chart_model import ChartPoint, ForecastMark, Sparkline, TrendChart
 from belisha.report.series import main_kind
 from belisha.report.wording import say
 from belisha.report.wording.numbers import exact_text, figure_text
@@ -27,7 +27,10 @@ _TENTATIVE = {Quality.PROVISIONAL, Quality.INCOMPLETE, Quality.ESTIMATED}
 _STEP = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}
 
 
-def trend_chart(assessed: Assessed, organisation: Organisation, anchor: str) -> TrendChart:
+def trend_chart(
+    assessed: Assessed, organisation: Organisation, anchor: str, expected: ForecastMark | None = None
+) -> TrendChart:
+    """``expected``: the forecast of the year's end, in the unit of the chart's figures."""
     indicator = assessed.indicator
     points = tuple(_point(assessed, period, organisation) for period in window(assessed, organisation))
     known = [(i, p) for i, p in enumerate(points) if p.value is not None]
@@ -37,7 +40,7 @@ def trend_chart(assessed: Assessed, organisation: Organisation, anchor: str) -> 
         description=_description(assessed, points, organisation),
         kind="bars" if _adds_up(assessed) else "line",
         axis=axis(
-            [number for point in points for number in _heights(point)],
+            [*(number for point in points for number in _heights(point)), *_ends(expected)],
             indicator.unit,
             from_zero=_adds_up(assessed),
             whole=indicator.style.decimals == 0,
@@ -49,6 +52,7 @@ def trend_chart(assessed: Assessed, organisation: Organisation, anchor: str) -> 
         previous_label=say.WORDS.last_year,
         near_label=say.label(Status.NEAR_TARGET).text if any(p.near_lower is not None for p in points) else "",
         provisional_label=_provisional_label(assessed, organisation) if any(p.provisional for p in points) else "",
+        forecast=expected,
         break_label=say.label(Quality.BREAK_IN_SERIES).text if any(p.break_before for p in points) else "",
     )
 
@@ -193,6 +197,10 @@ def _published(assessed: Assessed, period: Period) -> Decimal | None:
 def _heights(point: ChartPoint) -> list[Decimal]:
     drawn = (point.value, point.target, point.previous, point.near_lower, point.near_upper)
     return [number for number in drawn if number is not None]
+
+
+def _ends(expected: ForecastMark | None) -> tuple[Decimal, ...]:
+    return () if expected is None else (expected.low, expected.high)
 
 
 def _description(assessed: Assessed, points: tuple[ChartPoint, ...], organisation: Organisation) -> str:

@@ -11,7 +11,7 @@ size on 320 pixels its letters are as large as those of ``WIDE`` on a desktop.
 
 from belisha.render.chart.counts import counts
 from belisha.render.chart.gauge import gauge
-from belisha.render.chart.process import assurance_icon, process, variation_icon
+from belisha.render.chart.process import assurance_icon, process, signal_icon, variation_icon
 from belisha.render.chart.sparkline import sparkline
 from belisha.render.chart.svg import DOCUMENT, NARROW, PAIRED, SCREEN, Setting
 from belisha.render.chart.trend import trend
@@ -26,6 +26,7 @@ __all__ = [
     "counts",
     "gauge",
     "process",
+    "signal_icon",
     "sparkline",
     "trend",
     "variation_icon",

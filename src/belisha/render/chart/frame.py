@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from belisha.render.chart.geometry import fit, text_width
@@ -94,7 +94,10 @@ class Inside:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A plot's edges and the width of a period; the middle of each period, and the heights of its figures."""
+    """A plot's edges and the width of a period; the middle of each period, and the heights of its figures.
+
+    ``ahead`` are the heights of the way from the latest value to the forecast of the year's end.
+    """
 
     chart: TrendChart
     scale: Scale
@@ -108,6 +111,7 @@ class Frame:
     before: Heights
     endings: tuple[Ending, ...]
     inside: tuple[Inside, ...] = ()
+    ahead: Heights = field(default_factory=list)
 
     @property
     def top(self) -> float:
@@ -142,11 +146,12 @@ def frame(chart: TrendChart, setting: Setting) -> Frame:
     values = scale.heights(point.value for point in points)
     targets = scale.heights(point.target for point in points)
     before = scale.heights(point.previous for point in points)
-    endings = _endings(chart, values, targets, before, _ONE_LINE[width])
+    endings = _endings(chart, scale, values, targets, before, _ONE_LINE[width])
     ticks = max((text_width(tick.text, SMALL) for tick in chart.axis.ticks), default=0) + _GAP
     left = min(ticks, width * 0.25)
     slot = (_right(endings, width) - left) / max(len(points), 1)
-    followed = _following(endings, (values, targets, before), slot, scale, bars=chart.kind == "bars")
+    ahead = _ahead(chart, scale, values)
+    followed = _following(endings, (values, targets, before, ahead), slot, scale, bars=chart.kind == "bars")
     outside = tuple(ending for ending in endings if ending not in followed)
     right = _right(outside, width)
     slot = (right - left) / max(len(points), 1)
@@ -163,7 +168,18 @@ def frame(chart: TrendChart, setting: Setting) -> Frame:
         before=before,
         endings=outside,
         inside=tuple(_inside(ending, left, slot, scale) for ending in followed),
+        ahead=ahead,
     )
+
+
+def _ahead(chart: TrendChart, scale: Scale, values: Heights) -> Heights:
+    """Straight from the latest value of a line to the forecast at the last period; bars stand for themselves."""
+    start, end = chart.latest, len(values) - 1
+    if chart.forecast is None or chart.kind == "bars" or start is None or start == end:
+        return [None for _ in values]
+    first, last = values[start] or 0.0, scale.y(chart.forecast.value)
+    slope = (last - first) / (end - start)
+    return [None if at < start else first + (at - start) * slope for at in range(len(values))]
 
 
 def _right(endings: tuple[Ending, ...], width: float) -> float:
@@ -200,12 +216,17 @@ def _following(
     return tuple(place.ending for place in found)
 
 
-def _endings(chart: TrendChart, values: Heights, targets: Heights, before: Heights, short: float) -> tuple[Ending, ...]:
-    """The labels right of the plot: the target and last year, and the value where it is the newest of all periods."""
+def _endings(
+    chart: TrendChart, scale: Scale, values: Heights, targets: Heights, before: Heights, short: float
+) -> tuple[Ending, ...]:
+    """The labels right of the plot: the forecast, the target and last year, and the value where it is the newest."""
     found = []
     at = chart.latest
     if at is not None and at == len(values) - 1 and (height := values[at]) is not None:
         found.append(Ending("value", _lines(chart.value_label, chart.points[at].text, short), height))
+    if chart.forecast is not None:
+        mark = chart.forecast
+        found.append(Ending("forecast", _lines(mark.label, mark.text, short), scale.y(mark.value)))
     for kind, heights in (("target", targets), ("before", before)):
         last = max((at for at, height in enumerate(heights) if height is not None), default=None)
         if last is not None and (height := heights[last]) is not None:

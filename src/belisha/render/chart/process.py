@@ -8,7 +8,7 @@ from belisha.render import theme
 from belisha.render.chart import svg
 from belisha.render.chart.frame import LABEL, LETTERS, SMALL, YEARS, Ending, Frame, Scale, across, scale_of
 from belisha.render.chart.geometry import fit, text_width
-from belisha.render.chart.svg import DOCUMENT, Setting
+from belisha.render.chart.svg import DOCUMENT, SCREEN, Setting
 from belisha.render.chart.trend import joined, target_line
 from belisha.render.chart.trend_labels import end_labels, letters, ticks, years
 from belisha.render.chart.trend_notes import gap_marks
@@ -41,25 +41,31 @@ def process(chart: ProcessChart, setting: Setting = DOCUMENT) -> str:
     return svg.drawing("process", names, (plot.width, height), setting, body)
 
 
-def variation_icon(code: str) -> str:
+def variation_icon(code: str, setting: Setting = SCREEN) -> str:
     """The shape of a variation alone, 18 units square, as decoration beside its word; nothing for no code."""
     if code not in theme.VARIATIONS:
         return ""
     kind, colour = theme.VARIATIONS[code]
-    return _icon(svg.shape(kind, 9, 9, 6, colour, f' stroke="{theme.INK}" stroke-width="1.2"'))
+    return _icon(svg.shape(kind, 9, 9, 6, colour, f' stroke="{theme.INK}" stroke-width="1.2"'), setting)
 
 
-def assurance_icon(code: str) -> str:
+def assurance_icon(code: str, setting: Setting = SCREEN) -> str:
     """An assurance's letter in its circle, as decoration beside its word; nothing for no code."""
     if code not in theme.ASSURANCES:
         return ""
     letter, colour = theme.ASSURANCES[code]
     circle = svg.area(svg.disc(9, 9, 8), colour, f' stroke="{theme.INK}" stroke-width="1.2"')
-    return _icon(circle + svg.label(9, 13, letter, 11, anchor="middle", bold=True))
+    return _icon(circle + svg.label(9, 13, letter, 11, anchor="middle", bold=True), setting)
 
 
-def _icon(body: str) -> str:
-    box = 'viewBox="0 0 18 18" width="18" height="18"'
+def signal_icon(kind: str, code: str, setting: Setting = SCREEN) -> str:
+    """The icon of a "variation" or an "assurance"."""
+    return variation_icon(code, setting) if kind == "variation" else assurance_icon(code, setting)
+
+
+def _icon(body: str, setting: Setting) -> str:
+    family = f' font-family="{svg.escape(setting.family)}"' if setting.family else ""
+    box = f'viewBox="0 0 18 18" width="18" height="18"{family}'
     return f'<svg xmlns="http://www.w3.org/2000/svg" class="icon" aria-hidden="true" {box}>{body}</svg>'
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from belisha.render import theme
 from belisha.render.chart import svg
 from belisha.render.chart.frame import LETTERS, Frame, Heights, frame
+from belisha.render.chart.outlook import outlook
 from belisha.render.chart.svg import DOCUMENT, Setting
 from belisha.render.chart.trend_labels import end_labels, letters, ticks, value_label, years
 from belisha.render.chart.trend_notes import gap_marks, notes
@@ -29,6 +30,7 @@ def trend(chart: TrendChart, setting: Setting = DOCUMENT) -> str:
         + years(plot)
         + (_bars(plot) if plot.bars else _line(plot))
         + _breaks(plot)
+        + outlook(plot)
         + gap_marks(plot)
         + letters(plot)
         + end_labels(plot)

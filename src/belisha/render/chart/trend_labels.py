@@ -10,7 +10,7 @@ from belisha.render.chart import svg
 from belisha.render.chart.frame import FIGURE, LABEL, LETTERS, SMALL, Ending, Frame, Heights, Inside
 from belisha.render.chart.geometry import clear_of, fit, shrink, spread, text_width
 
-_COLOURS = {"value": theme.INK, "target": theme.TARGET}
+_COLOURS = {"value": theme.INK, "target": theme.TARGET, "forecast": theme.INK}
 """Of the labels at the lines' ends; every other line's is in the secondary colour."""
 BREAK = 15.0
 _LINE = 15.0
@@ -184,6 +184,7 @@ def _taken(plot: Frame, first: int, right: float) -> Iterator[tuple[float, float
         yield from _runs(plot.values[first:last], 6)
         yield from _runs(plot.before[first:last], 3)
         yield from _runs(plot.targets[first:last], 3)
+        yield from _runs(plot.ahead[first:last], 3)
     start = plot.left + first * plot.slot
     for label in plot.inside:
         if label.left < right and start < label.right:

@@ -8,6 +8,7 @@ from belisha.render import theme
 from belisha.render.chart import svg
 from belisha.render.chart.frame import SMALL, Frame
 from belisha.render.chart.geometry import fit, text_width
+from belisha.render.chart.outlook import sign
 from belisha.render.chart.trend_labels import BREAK, axis_break
 from belisha.report.chart_model import TrendChart
 
@@ -58,6 +59,8 @@ def notes(plot: Frame, top: float) -> tuple[str, float]:
     found += [(_sign(sign), reason) for reason, sign in _reasons(chart).items()]
     if chart.provisional_label:
         found.append((_ring, chart.provisional_label))
+    if chart.forecast is not None:
+        found.append((sign, chart.forecast.note))
     if chart.break_label:
         found.append((_dash, chart.break_label))
     parts, x, y = [], plot.left, top + 6

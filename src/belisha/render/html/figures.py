@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from belisha.render.chart.svg import escape
+from belisha.report.analysis_model import OwnPoint
 from belisha.report.model import DataTable, Figure, Point
 from belisha.report.words import Words
 
@@ -41,6 +42,19 @@ def point_rows(points: Sequence[Point], words: Words) -> Markup:
         Markup(_row(point, labels, _note(point, words) if noted else None))  # noqa: S704 - escaped where it is made
         for point in points
     )
+
+
+def own_rows(points: Sequence[OwnPoint]) -> Markup:
+    """A row for each period's own value, with what limits it and whether it is special."""
+    return Markup("\n").join(Markup(_own_row(point)) for point in points)  # noqa: S704 - escaped where it is made
+
+
+def _own_row(point: OwnPoint) -> str:
+    figures = "".join(
+        f'<td class="number">{_marked(each)}</td>' for each in (point.value, point.mean, point.lower, point.upper)
+    )
+    words = f"<td>{escape(point.variation.text)}</td><td>{escape(point.rule.text)}</td>"
+    return f'<tr><th scope="row">{escape(point.period.text)}</th>{figures}{words}</tr>'
 
 
 def _row(point: Point, labels: Sequence[str], note: str | None) -> str:

@@ -13,10 +13,10 @@ from belisha.render import chart, theme
 from belisha.render.chart import svg
 from belisha.render.chart.svg import NARROW, SCREEN
 from belisha.render.html.dataset import dataset
-from belisha.render.html.figures import figure, have_notes, numeric_columns, point_rows
+from belisha.render.html.figures import figure, have_notes, numeric_columns, own_rows, point_rows
 from belisha.render.html.links import linked, picture, web_address
 from belisha.render.html.style import policy, style
-from belisha.report.chart_model import CountsChart, GaugeChart, Sparkline, TrendChart
+from belisha.report.chart_model import CountsChart, GaugeChart, ProcessChart, Sparkline, TrendChart
 from belisha.report.model import Block, BulletList, DataTable, Paragraph, Report
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "html"
@@ -55,6 +55,9 @@ def _environment() -> Environment:
         "trend_chart": trend_chart,
         "gauge_chart": gauge_chart,
         "sparkline": sparkline,
+        "process_chart": process_chart,
+        "signal_icon": signal_icon,
+        "own_rows": own_rows,
         "figure": figure,
         "have_notes": have_notes,
         "numeric_columns": numeric_columns,
@@ -85,6 +88,16 @@ def trend_chart(value: TrendChart) -> Markup:
 
 def gauge_chart(value: GaugeChart) -> Markup:
     return _drawn(chart.gauge(value, SCREEN))
+
+
+def process_chart(value: ProcessChart) -> Markup:
+    return _for_both(chart.process(value, SCREEN), chart.process(value, NARROW))
+
+
+@cache
+def signal_icon(kind: str, code: str) -> Markup:
+    """A variation's or an assurance's icon, as decoration beside its word."""
+    return _drawn(chart.signal_icon(kind, code))
 
 
 def sparkline(value: Sparkline) -> Markup:

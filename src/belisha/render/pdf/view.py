@@ -7,9 +7,10 @@ from html import escape
 from typing import Any
 
 from belisha.render import chart, theme
+from belisha.render.chart.svg import DOCUMENT
 from belisha.render.moment import moment
 from belisha.render.pdf.typeface import breakable, printable
-from belisha.report.chart_model import CountsChart, GaugeChart, Sparkline, TrendChart
+from belisha.report.chart_model import CountsChart, GaugeChart, ProcessChart, Sparkline, TrendChart
 from belisha.report.model import Report
 from belisha.report.part import Part
 
@@ -17,13 +18,14 @@ _PLACES = frozenset({"anchor", "detail", "url"})
 """Fields that say where something is: they are never printed, and one character more would make them wrong."""
 
 _LEFT_OUT = {
-    "Entry": frozenset({"series", "particulars"}),  # the years of a detail are cut from the one and show the other
+    "Entry": frozenset({"series", "particulars", "analysis"}),  # a detail shows what of them has a place
+    "Detail": frozenset({"own"}),
     "Identity": frozenset({"logo"}),
     "Report": frozenset({"contents"}),
 }
 """Fields that no template places, by the part they are in: whatever is passed is hashed again and again."""
 
-type _Chart = TrendChart | GaugeChart | Sparkline | CountsChart
+type _Chart = TrendChart | GaugeChart | Sparkline | CountsChart | ProcessChart
 
 
 def view(report: Report) -> dict[str, Any]:
@@ -49,7 +51,7 @@ def _placed(value: Any, name: str = "") -> Any:
         return value if name in _PLACES else breakable(printable(value))
     if isinstance(value, tuple):
         return [_placed(item, name) for item in value]
-    if isinstance(value, TrendChart | GaugeChart | Sparkline | CountsChart):
+    if isinstance(value, TrendChart | GaugeChart | Sparkline | CountsChart | ProcessChart):
         return _drawn(value)
     if isinstance(value, Part):
         return _fields(value)
@@ -64,16 +66,23 @@ def _fields(part: Part) -> dict[str, Any]:
 
 
 def _drawn(value: _Chart) -> dict[str, str]:
-    title = "" if isinstance(value, Sparkline) else _placed(value.title)
-    return {"svg": printable(_drawing(value)), "title": title, "description": _placed(value.description)}
+    said = value.trend if isinstance(value, ProcessChart) else value
+    title = "" if isinstance(said, Sparkline) else _placed(said.title)
+    return {"svg": printable(_drawing(value)), "title": title, "description": _placed(said.description)}
 
 
 def _drawing(value: _Chart) -> str:
-    if isinstance(value, TrendChart):
-        return chart.trend(value, chart.PAIRED)
-    if isinstance(value, GaugeChart):
-        return chart.gauge(value, chart.PAIRED)
-    return chart.sparkline(value) if isinstance(value, Sparkline) else chart.counts(value)
+    match value:
+        case TrendChart():
+            return chart.trend(value, chart.PAIRED)
+        case ProcessChart():
+            return chart.process(value, chart.PAIRED)
+        case GaugeChart():
+            return chart.gauge(value, chart.PAIRED)
+        case Sparkline():
+            return chart.sparkline(value)
+        case CountsChart():
+            return chart.counts(value)
 
 
 def _anchors(report: Report) -> Iterator[str]:
@@ -111,6 +120,10 @@ def _theme(report: Report) -> dict[str, Any]:
         "outcomes": {code: _mark(mark) for code, mark in theme.OUTCOMES.items()},
         "no_outcome": _mark(theme.NO_OUTCOME),
         "arrows": dict(theme.ARROWS),
+        "signals": {
+            "variation": {code: chart.variation_icon(code, DOCUMENT) for code in theme.VARIATIONS},
+            "assurance": {code: chart.assurance_icon(code, DOCUMENT) for code in theme.ASSURANCES},
+        },
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from belisha.render.tables.analysis import analysis, own_values
 from belisha.render.tables.counts import key, outcomes, revisions, statuses
 from belisha.render.tables.indicators import aims, gauges, indicators, particulars, series
 from belisha.render.tables.partnerships import cells, partnership, source_tables
@@ -29,7 +30,10 @@ _ALL = (
     key,
 )
 
+_COMPUTED = (analysis, own_values)
+
 
 def tables(report: Report) -> tuple[Table, ...]:
-    """Every table, the most asked for first."""
-    return tuple(make(report) for make in _ALL)
+    """Every table, the most asked for first; those of what is computed where the report has it."""
+    analysed = any(entry.analysis for entry in report.entries)
+    return tuple(make(report) for make in (*_ALL, *(_COMPUTED if analysed else ())))

@@ -82,12 +82,13 @@ def glance(report: Report) -> Table:
     for group in report.glance.groups:
         section = heading_text(group.heading)
         if group.introduction:
-            rows.append((section, kinds["introduction"], "", "", None, group.introduction))
+            rows.append((section, kinds["introduction"], "", "", None, None, group.introduction))
         for line in group.lines:
             code, title = (line.reference.code, line.reference.title) if line.reference else ("", "")
-            rows.append((section, kinds["line"], code, title, line.outcome, line.text))
+            variation = line.signal.label if line.signal else None
+            rows.append((section, kinds["line"], code, title, line.outcome, variation, line.text))
         if not group.lines:
-            rows.append((section, kinds["nothing"], "", "", None, group.empty))
+            rows.append((section, kinds["nothing"], "", "", None, None, group.empty))
     columns = (
         POSITION,
         _SECTION,
@@ -95,6 +96,7 @@ def glance(report: Report) -> Table:
         Column("indicator_code"),
         Column("indicator"),
         Column("outcome", Kind.LABEL),
+        Column("variation", Kind.LABEL),
         _TEXT,
     )
     return Table("glance", columns, numbered(rows))
@@ -119,6 +121,9 @@ def _lines(detail: Detail) -> Iterator[tuple[str, str]]:
         yield "gauge", detail.gauge.description
     yield "gauge", detail.gauge_text
     yield "chart", detail.trend.description
+    for text in detail.outlook:
+        yield "line", text
+    yield "chart", detail.process.trend.description if detail.process else detail.process_text
     for year in detail.years:
         yield "note", year.text
     yield "nothing", detail.commentary_text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from belisha.domain.indicator import Indicator
@@ -21,6 +22,7 @@ SIGNALS_INTRODUCTION = (
     "Latest values that chance alone would rarely bring, by the rules of process behaviour charts: for the worse first."
 )
 NO_SIGNALS = "No latest value is more than noise."
+
 DIFFERING = "Where the figures suggest another outcome"
 DIFFERING_INTRODUCTION = "What the forecast or the status suggests, where the owner expects something else."
 NONE_DIFFERS = "No owner's expected outcome differs from what the figures suggest."
@@ -29,6 +31,11 @@ MISSING_INTRODUCTION = "Figures and judgements that this report should have and 
 NOTHING_MISSING = "Nothing is missing: every indicator has a value, a target and an expected outcome."
 CHANGED = "What has changed"
 NOTHING_CHANGED = "No status by rule and no expected outcome has changed."
+
+
+def improved(names: Sequence[str]) -> str:
+    """What has changed for the better, by code and title."""
+    return f"{plural(len(names), 'indicator')} for the better: {'; '.join(names)}."
 
 
 def no_reds(judged: int) -> str:

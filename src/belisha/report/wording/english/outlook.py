@@ -17,6 +17,7 @@ from belisha.report.wording.english.labels import label
 from belisha.report.wording.english.parts import plural
 from belisha.report.wording.numbers import exact_text, figure_text, settled
 
+FORECAST = "Forecast"
 NO_FORECAST = "No forecast"
 _DECLINED = {
     Declined.NO_VALUE_THIS_YEAR: "No forecast: the year has no value yet.",
@@ -67,6 +68,11 @@ def chance_figure(chance: float) -> Figure:
     return (
         Figure(text="more than 99%", number=Decimal(99)) if percent > 99 else Figure(text=f"{percent}%", number=percent)
     )
+
+
+def forecast_key(year: str) -> str:
+    """What explains a forecast's mark under a chart."""
+    return f"Forecast of the end of {year}: eight times in ten within the bar"
 
 
 def forecast_note(value: str, low: str, high: str) -> str:
