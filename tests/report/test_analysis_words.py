@@ -50,7 +50,7 @@ SENTENCES = [
     ([*FLAT, 55.5, 55.6, 55.5], {}, "is one of two in three values close to the upper limit of 56.8, all three above the mean"),
     (FLAT[:7], {}, "There are no limits: 7 values are fewer than the 8 that limits need."),
     (FLAT[:9], {}, "These are trial limits: they rest on 9 values, fewer than 12."),
-    ([float(at // 3) for at in range(24)], {}, "The values carry over from one to the next (lag-one correlation 0.8"),
+    ([float(at // 3) for at in range(24)], {}, "Each value carries over to the next (lag-one correlation 0.8"),
     (FLAT, {"target": 51.0}, "The target of 51 lies within the limits, 45.7 to 56.3: it will be met at times"),
     (FLAT, {"target": 40.0}, "lies outside the limits, 45.7 to 56.3, on the side that is met"),
     (FLAT, {"target": 60.0}, "it will not be met unless the process changes."),
@@ -101,12 +101,12 @@ def test_nothing_is_certain(chance, text):
     assert say.outlook.chance_text(chance) == f"a chance of {text}"
 
 
-def test_a_suggestion_says_why_and_whether_the_owner_differs():
+def test_a_suggestion_says_why_or_that_the_owner_expects_the_same():
     likely = suggest(Forecast(year=YEAR, chance=0.86), Status.OFF_TARGET)
     assert say.outlook.suggestion_sentence(likely, Outcome.AT_RISK) == (
-        "The figures suggest “On course to achieve target”, from a chance of 86% of meeting the annual target. "
-        "The owner expects otherwise: At risk of missing target."
+        "The figures suggest “On course to achieve target”, from a chance of 86% of meeting the annual target."
     )
+    assert say.outlook.suggestion_sentence(likely, Outcome.ON_COURSE) == "The figures suggest the same."
     by_status = suggest(Forecast(year=YEAR), Status.NEAR_TARGET)
     assert say.outlook.suggestion_sentence(by_status, None).endswith("from the latest status, near target.")
     assert say.outlook.suggestion_sentence(suggest(Forecast(year=YEAR), Status.NO_VALUE), None) == ""

@@ -49,15 +49,15 @@ def compute(found: Analysed, assessed: Assessed, organisation: Organisation, anc
     shown = analysis(found, assessed, organisation)
     chart = own_chart(found, organisation, anchor) if anchor else None
     expected = shown.forecast
-    said = (expected.sentence, shown.suggestion_sentence, *(remark.text for remark in shown.remarks))
+    said = (expected.sentence, *(remark.text for remark in shown.remarks))
     note = say.outlook.forecast_note(expected.value.text, expected.low.text, expected.high.text)
     return Computed(
         analysis=shown,
         signals=signals(shown),
         forecast=note if expected.value.number is not None else "",
         mark=_mark(found),
-        suggestion=say.outlook.suggestion_note(found.suggestion) if shown.differs else "",
-        outlook=tuple(text for text in said if text),
+        suggestion=shown.suggestion_sentence if shown.differs else "",
+        outlook=said,
         process=chart,
         process_text="" if chart is not None else shown.process_sentence,
         own=tuple(own_points(found)) if chart is not None else (),
@@ -85,5 +85,5 @@ def _mark(found: Analysed) -> ForecastMark | None:
         high=high,
         label=say.outlook.FORECAST,
         text=figure_text(value, indicator),
-        note=say.outlook.forecast_key(expected.year.label),
+        note=say.outlook.FORECAST_KEY,
     )

@@ -25,7 +25,7 @@ def detail(assessed: Assessed, shown: Entry, organisation: Organisation, compute
     return Detail(
         heading=Heading(anchor=shown.detail, text=f"{shown.code} {shown.title}"),
         entry=shown,
-        lines=_lines(shown),
+        lines=_lines(shown, computed),
         particulars=shown.particulars,
         gauge=gauge,
         gauge_text="" if gauge else say.no_gauge(assessed.ruling, assessed.indicator, assessed.period),
@@ -42,11 +42,12 @@ def detail(assessed: Assessed, shown: Entry, organisation: Organisation, compute
     )
 
 
-def _lines(shown: Entry) -> tuple[str, ...]:
+def _lines(shown: Entry, computed: Computed) -> tuple[str, ...]:
     """Status, judgement and direction, a line of words each."""
+    suggested = computed.analysis.suggestion_sentence if computed.analysis else ""
     lines = (
         say.sections.headline(shown.status.text, shown.status_sentence),
-        say.sections.expected(shown.outcome.text, shown.outcome_note),
+        f"{say.sections.expected(shown.outcome.text, shown.outcome_note)} {suggested}".strip(),
         say.sections.headline(shown.direction.text, shown.direction_sentence),
         shown.printed_arrow_text,
     )

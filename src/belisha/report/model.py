@@ -251,7 +251,7 @@ class Detail(Part):
 
     ``gauge`` is None where there is nothing to show on one, and ``gauge_text`` then says why. ``commentary`` is empty
     where there is none, and ``commentary_text`` then says so. ``particulars`` are the format, the owners, …
-    ``outlook`` says the forecast, what the figures suggest and what to be careful of; ``process`` is the process
+    ``outlook`` says the forecast and what to be careful of; ``process`` is the process
     behaviour chart of the periods' ``own`` values or None, and ``process_text`` then says why there are no limits.
     Without analysis all are empty.
     """

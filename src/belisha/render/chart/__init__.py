@@ -13,10 +13,11 @@ from belisha.render.chart.counts import counts
 from belisha.render.chart.gauge import gauge
 from belisha.render.chart.process import assurance_icon, process, signal_icon, variation_icon
 from belisha.render.chart.sparkline import sparkline
-from belisha.render.chart.svg import DOCUMENT, NARROW, PAIRED, SCREEN, Setting
+from belisha.render.chart.svg import BESIDE, DOCUMENT, NARROW, PAIRED, SCREEN, Setting
 from belisha.render.chart.trend import trend
 
 __all__ = [
+    "BESIDE",
     "DOCUMENT",
     "NARROW",
     "PAIRED",

@@ -11,7 +11,7 @@ from belisha.render.chart.svg import Setting
 from belisha.report.chart_model import Axis, TrendChart
 
 WIDE, PAIRED, NARROW = 640.0, 490.0, 340.0
-_PLOT, _PAIRED_PLOT = 168.0, 146.0
+_PLOT, _PAIRED_PLOT, _BESIDE_PLOT = 168.0, 146.0, 102.0
 """The plot's height."""
 SMALL, LABEL, FIGURE = 11.0, 12.0, 13.0
 """Sizes of letters and ticks, of the labels of lines, and of the latest figure."""
@@ -131,17 +131,19 @@ def across(setting: Setting) -> float:
     return NARROW if setting.narrow else PAIRED if setting.paired else WIDE
 
 
-def scale_of(axis: Axis, setting: Setting, top: float) -> Scale:
-    """The axis's scale, with its upper end at ``top``."""
+def scale_of(axis: Axis, setting: Setting) -> Scale:
+    """The axis's scale, below the row of years and that of the unit, if it has one."""
+    top = YEARS + (UNIT if axis.unit else 0)
     low, high = float(axis.minimum), float(axis.maximum)
-    height = _PAIRED_PLOT if setting.paired else _PLOT
+    beside = _BESIDE_PLOT if setting.narrow else _PAIRED_PLOT
+    height = beside if setting.paired else _PLOT
     return Scale(top, height, low, height / (high - low) if high > low else 0.0)
 
 
 def frame(chart: TrendChart, setting: Setting) -> Frame:
     """Margins as wide as the labels need, within reason; the plot takes the rest."""
     width = across(setting)
-    scale = scale_of(chart.axis, setting, YEARS + (UNIT if chart.axis.unit else 0))
+    scale = scale_of(chart.axis, setting)
     points = chart.points
     values = scale.heights(point.value for point in points)
     targets = scale.heights(point.target for point in points)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from belisha.render import theme
 from belisha.render.chart import svg
-from belisha.render.chart.frame import LABEL, LETTERS, SMALL, YEARS, Ending, Frame, Scale, across, scale_of
+from belisha.render.chart.frame import LABEL, LETTERS, SMALL, Ending, Frame, Scale, across, scale_of
 from belisha.render.chart.geometry import fit, text_width
 from belisha.render.chart.svg import DOCUMENT, SCREEN, Setting
 from belisha.render.chart.trend import joined, target_line
@@ -72,7 +72,7 @@ def _icon(body: str, setting: Setting) -> str:
 def _frame(chart: ProcessChart, setting: Setting) -> Frame:
     """As a trend chart's, but with the names of mean, limits and target at the right."""
     trend = chart.trend
-    scale = scale_of(trend.axis, setting, YEARS)
+    scale = scale_of(trend.axis, setting)
     targets = scale.heights(point.target for point in trend.points)
     endings = _endings(chart, scale, targets)
     width = across(setting)

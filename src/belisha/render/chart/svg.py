@@ -15,7 +15,7 @@ class Setting:
     """For what a chart is drawn. ``family`` names a typeface or is empty, to take the page's.
 
     ``pointed`` adds what a pointer finds: each period's figures. ``narrow`` draws for a phone, ``paired`` for a page
-    on which a trend and a gauge share a line.
+    on which a trend and a gauge share a line; with both, two charts over time do.
     """
 
     family: str
@@ -26,6 +26,7 @@ class Setting:
 
 DOCUMENT = Setting(theme.SANS)
 PAIRED = Setting(theme.SANS, paired=True)
+BESIDE = Setting(theme.SANS, narrow=True, paired=True)
 SCREEN = Setting("", pointed=True)
 NARROW = Setting("", narrow=True)
 

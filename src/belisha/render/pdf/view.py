@@ -7,11 +7,11 @@ from html import escape
 from typing import Any
 
 from belisha.render import chart, theme
-from belisha.render.chart.svg import DOCUMENT
+from belisha.render.chart.svg import DOCUMENT, Setting
 from belisha.render.moment import moment
 from belisha.render.pdf.typeface import breakable, printable
 from belisha.report.chart_model import CountsChart, GaugeChart, ProcessChart, Sparkline, TrendChart
-from belisha.report.model import Report
+from belisha.report.model import Detail, Report
 from belisha.report.part import Part
 
 _PLACES = frozenset({"anchor", "detail", "url"})
@@ -53,6 +53,8 @@ def _placed(value: Any, name: str = "") -> Any:
         return [_placed(item, name) for item in value]
     if isinstance(value, TrendChart | GaugeChart | Sparkline | CountsChart | ProcessChart):
         return _drawn(value)
+    if isinstance(value, Detail) and value.process is not None:
+        return _fields(value) | {"trend": _drawn(value.trend, chart.BESIDE)}
     if isinstance(value, Part):
         return _fields(value)
     return value if value is None or isinstance(value, int) else str(value)
@@ -65,20 +67,20 @@ def _fields(part: Part) -> dict[str, Any]:
     return fields if tag is None else {"type": tag, **fields}
 
 
-def _drawn(value: _Chart) -> dict[str, str]:
+def _drawn(value: _Chart, setting: Setting = chart.PAIRED) -> dict[str, str]:
     said = value.trend if isinstance(value, ProcessChart) else value
     title = "" if isinstance(said, Sparkline) else _placed(said.title)
-    return {"svg": printable(_drawing(value)), "title": title, "description": _placed(said.description)}
+    return {"svg": printable(_drawing(value, setting)), "title": title, "description": _placed(said.description)}
 
 
-def _drawing(value: _Chart) -> str:
+def _drawing(value: _Chart, setting: Setting) -> str:
     match value:
         case TrendChart():
-            return chart.trend(value, chart.PAIRED)
+            return chart.trend(value, setting)
         case ProcessChart():
-            return chart.process(value, chart.PAIRED)
+            return chart.process(value, chart.BESIDE)
         case GaugeChart():
-            return chart.gauge(value, chart.PAIRED)
+            return chart.gauge(value, setting)
         case Sparkline():
             return chart.sparkline(value)
         case CountsChart():

@@ -231,8 +231,8 @@ def cautions(series: ProcessSeries) -> tuple[str, ...]:
         said.append(f"These are trial limits: they rest on {newest.used} values, fewer than {FIRM_POINTS}.")
     if series.carried_over and newest.correlation is not None:
         said.append(
-            f"The values carry over from one to the next (lag-one correlation {newest.correlation:.2f}), "
-            "so the limits are narrower than they should be and more points look special than are."
+            f"Each value carries over to the next (lag-one correlation {newest.correlation:.2f}), "
+            "so the limits are too narrow and more values look special than are."
         )
     return tuple(said)
 

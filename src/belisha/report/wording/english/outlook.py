@@ -18,6 +18,8 @@ from belisha.report.wording.english.parts import plural
 from belisha.report.wording.numbers import exact_text, figure_text, settled
 
 FORECAST = "Forecast"
+FORECAST_KEY = "Forecast: eight times in ten within the bar"
+"""What explains a forecast's mark under a chart."""
 NO_FORECAST = "No forecast"
 _DECLINED = {
     Declined.NO_VALUE_THIS_YEAR: "No forecast: the year has no value yet.",
@@ -70,35 +72,23 @@ def chance_figure(chance: float) -> Figure:
     )
 
 
-def forecast_key(year: str) -> str:
-    """What explains a forecast's mark under a chart."""
-    return f"Forecast of the end of {year}: eight times in ten within the bar"
-
-
 def forecast_note(value: str, low: str, high: str) -> str:
     """Beside the annual target: "Forecast 6,535 (5,584 to 7,487)"."""
     return f"Forecast {value} ({low} to {high})" if low != high else f"Forecast {value}"
 
 
-def suggestion_note(suggestion: Suggestion) -> str:
-    """Beside an owner's outcome that differs: what the figures suggest, and the chance it rests on."""
-    if suggestion.outcome is None:
-        return ""
-    chance = "" if suggestion.chance is None else f", from {chance_text(suggestion.chance)}"
-    return f"The figures suggest “{label(suggestion.outcome).text}”{chance}."
-
-
 def suggestion_sentence(suggestion: Suggestion, owner: Outcome | None) -> str:
-    """What the figures suggest and why, and whether the owner's outcome differs; empty with nothing to go by."""
+    """What the figures suggest and why, to stand beside the owner's outcome; empty with nothing to go by."""
     if suggestion.outcome is None:
         return ""
+    if suggestion.outcome is owner:
+        return "The figures suggest the same."
     words = label(suggestion.outcome).text
     if suggestion.basis is Basis.FORECAST and suggestion.chance is not None:
         why = f"from {chance_text(suggestion.chance)} of meeting the annual target"
     else:
         why = f"from the latest status, {label(suggestion.status or Status.NO_VALUE).text.lower()}"
-    differs = f" The owner expects otherwise: {label(owner).text}." if owner and suggestion.differs(owner) else ""
-    return f"The figures suggest “{words}”, {why}.{differs}"
+    return f"The figures suggest “{words}”, {why}."
 
 
 def soft_target_sentence(found: SoftTarget, indicator: Indicator) -> str:

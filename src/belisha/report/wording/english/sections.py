@@ -44,11 +44,11 @@ TERMS = (
 )
 
 COMPUTED_TERMS = (
-    ("forecast", "Forecast", "Where the figures so far let the year end, with what holds it eight times in ten."),
+    ("forecast", "Forecast", "Where the year is forecast to end; eight times in ten within the brackets."),
     (
         "suggestion",
         "The figures suggest",
-        "The expected outcome that the chance of meeting the annual target suggests, where the owner's is another.",
+        "Another expected outcome than the owner's, by the chance of meeting the annual target.",
     ),
 )
 """Of a report with analysis."""
