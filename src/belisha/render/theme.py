@@ -109,6 +109,16 @@ ASSURANCES: Mapping[str, tuple[str, str]] = {
 }
 """By the code of an assurance: the letter in its circle, and the circle's colour; the letter is in ink."""
 
+GLYPHS: Mapping[Shape, str] = {
+    Shape.DIAMOND: "◆",
+    Shape.TRIANGLE: "▲",
+    Shape.CIRCLE: "●",
+    Shape.RING: "○",
+    Shape.SQUARE: "■",
+    Shape.DOWN: "▼",
+}
+"""A shape as a character, where pictures cannot stand within a line."""
+
 ARROWS: Mapping[str, str] = {"better": "↗", "worse": "↘", "same": "→"}
 """Decoration beside the words for a direction of travel; the words say it."""
 
@@ -116,6 +126,13 @@ ARROWS: Mapping[str, str] = {"better": "↗", "worse": "↘", "same": "→"}
 def outcome_mark(code: str) -> Mark:
     """The mark of an expected outcome, or of having none."""
     return OUTCOMES.get(code, NO_OUTCOME)
+
+
+def signal_mark(kind: str, code: str) -> str:
+    """What stands beside the word of a "variation" or an "assurance" where it cannot be drawn: "◆", "(F)"."""
+    if kind == "variation":
+        return GLYPHS[VARIATIONS[code][0]] if code in VARIATIONS else ""
+    return f"({ASSURANCES[code][0]})" if code in ASSURANCES else ""
 
 
 def band_style(status: str) -> BandStyle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belisha.render import chart
-from belisha.render.docx.inline import direction, figure, outcome, status
+from belisha.render.docx.inline import direction, figure, outcome, signal, status
 from belisha.render.docx.markup import paragraph, prose, run
 from belisha.render.docx.page import PORTRAIT, column_width
 from belisha.render.docx.tables import FIGURE, TEXT, caption, cell, shared_out, table, width_for
@@ -49,7 +49,9 @@ def _detail(to: Writer, it: Detail, *, first: bool) -> None:
     to.heading(3, it.heading, new_page=not first)
     to.add(_particulars(it), _standing(to, it), paragraph("AfterTable"))
     to.text(*it.lines, style="Standing")
+    to.text(*it.outlook, style="Standing")
     _charts(to, it)
+    _process(to, it)
     for start in range(0, len(it.years), 2):
         _years(to, it.years[start : start + 2])
     to.subheading(it.commentary_heading)
@@ -107,6 +109,18 @@ def _charts(to: Writer, it: Detail) -> None:
     trend = to.pictures.place(chart.trend(it.trend, chart.PAIRED), _TREND_MM, it.trend.description)
     gauge = to.pictures.place(chart.gauge(it.gauge, chart.PAIRED), _GAUGE_MM, it.gauge.description)
     to.add(caption(it.trend.title), paragraph("Picture", trend, gauge))
+
+
+def _process(to: Writer, it: Detail) -> None:
+    """The periods' own values with their limits, and what they say; or why there are none."""
+    if it.process is None:
+        to.text(it.process_text, style="Standing")
+        return
+    chart_of_own = it.process.trend
+    picture = to.pictures.place(chart.process(it.process, chart.PAIRED), _TREND_MM, chart_of_own.description)
+    signals = run("   ").join(signal(each) for each in it.entry.signals)
+    to.add(caption(chart_of_own.title), paragraph("Picture", picture), paragraph("Standing", signals))
+    to.text(chart_of_own.description, style="Standing")
 
 
 def _years(to: Writer, years: tuple[YearTable, ...]) -> None:

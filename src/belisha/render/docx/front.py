@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from belisha.render import chart
 from belisha.render.chart.svg import escape
-from belisha.render.docx.inline import figure, outcome, status
+from belisha.render.docx.inline import figure, outcome, signal, status
 from belisha.render.docx.markup import FIELD_END, field_start, paragraph, prose, run
 from belisha.render.docx.page import PORTRAIT, millimetres
 from belisha.render.docx.tables import FIGURE, TEXT, caption, cell, table
 from belisha.render.docx.writer import Writer, numbered
-from belisha.report.model import GlanceLine, KeyEntry, SummaryTable
+from belisha.report.model import GlanceLine, KeyEntry, Signal, SummaryTable
 
 _LOGO_MM = 54
 _FACT_TAB = '<w:tabs><w:tab w:val="left" w:pos="2500"/></w:tabs>'
@@ -139,6 +139,7 @@ def _line(to: Writer, line: GlanceLine) -> str:
         code = to.to(line.reference.anchor, line.reference.code, "RowCode")
         name = code + run(f" {line.reference.title}\n", "Strong")
     judged = f"{run(' ')}{outcome(line.outcome)}" if line.outcome else ""
+    judged += f"{run(' ')}{signal(line.signal)}" if line.signal else ""
     return paragraph("ListBullet", name, run(line.text), judged)
 
 
@@ -155,4 +156,6 @@ def key(to: Writer) -> None:
 def _symbol(entry: KeyEntry) -> str:
     if entry.kind == "outcome":
         return outcome(entry.label)
+    if entry.kind in {"variation", "assurance"}:
+        return signal(Signal(kind=entry.kind, label=entry.label))
     return status(entry.label) if entry.kind == "status" else run(entry.label.text)

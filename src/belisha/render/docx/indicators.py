@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belisha.render import chart
-from belisha.render.docx.inline import direction, figure, outcome, status
+from belisha.render.docx.inline import direction, figure, outcome, signal, status
 from belisha.render.docx.markup import paragraph, prose, run
 from belisha.render.docx.page import LANDSCAPE
 from belisha.render.docx.tables import FIGURE, QUIET, TEXT, cell, table, width_for
@@ -72,10 +72,10 @@ def _row(to: Writer, it: Entry) -> tuple[str, ...]:
         cell(to.marked(it.anchor, code), run(f"\u2002{it.title}")) + _quiet(made),
         cell(figure(it.value, "Strong"), style=FIGURE) + prose("TableFigureNote", it.period.text),
         cell(figure(it.target), style=FIGURE),
-        cell(figure(it.annual_target), style=FIGURE),
-        cell(spark),
+        cell(figure(it.annual_target), style=FIGURE) + (prose("TableFigureNote", it.forecast) if it.forecast else ""),
+        cell(spark) + "".join(cell(signal(each)) for each in it.signals),
         cell(status(it.status)) + _quiet(it.status_sentence),
-        cell(outcome(it.outcome)) + _quiet(it.outcome_note),
+        cell(outcome(it.outcome)) + _quiet(it.outcome_note, it.suggestion),
         cell(direction(it.direction)) + _quiet(it.direction_sentence, it.printed_arrow_text),
         prose(TEXT, it.owners) + _quiet(it.committee),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from belisha.render import theme
 from belisha.render.docx.markup import run
+from belisha.report.analysis_model import Signal
 from belisha.report.model import Figure
 from belisha.report.part import Label
 
@@ -37,6 +38,12 @@ def outcome(label: Label) -> str:
         for glyph, (_, colour) in zip(mark.glyph, mark.shapes, strict=True)
     )
     return run(label.text, _OUTCOME_STYLES.get(label.code, "OutcomeNone")) + run("\u00a0") + shapes
+
+
+def signal(value: Signal) -> str:
+    """A variation's or an assurance's word, then its shape or letter in ink."""
+    mark = theme.signal_mark(value.kind, value.label.code)
+    return run(value.label.text) + (run(f"\u00a0{mark}") if mark else "")
 
 
 def direction(label: Label) -> str:
