@@ -140,8 +140,9 @@ def test_every_picture_has_an_alternative_and_is_there(any_report: Report) -> No
     made = part(data, "word/document.xml")
     pictures = list(made.iter(WP + "docPr"))
     gauges = sum(1 for each in any_report.details if each.gauge)
+    processes = sum(1 for each in any_report.details if each.process)
     logo = 1 if any_report.identity.logo else 0
-    assert len(pictures) == 1 + logo + len(any_report.entries) + len(any_report.details) + gauges
+    assert len(pictures) == 1 + logo + len(any_report.entries) + len(any_report.details) + gauges + processes
     assert all(each.get("descr") for each in pictures)
     found = [each.get("descr") for each in pictures]
     assert squeezed(any_report.summary.chart.description) in found
