@@ -28,11 +28,13 @@ MODULES = (
     "suggest",
     "backtest",
     "year_end",
+    "known",
     "track",
     "small_numbers",
     "few_cases",
     "ambition",
     "formula",
+    "derived",
     "benchmark",
     "indicators",
 )
