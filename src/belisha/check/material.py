@@ -10,6 +10,7 @@ from functools import cached_property
 from belisha.check.measures import Part, parts_of
 from belisha.check.passages import Passage, passages_of
 from belisha.check.republished import code_key
+from belisha.disclosure.protect import Protected, protect
 from belisha.domain.document import Claim, ClaimKind, Claims, Document, Line, LineUse
 from belisha.domain.facts import Facts
 from belisha.domain.figure import PrintedFigure, read_figure
@@ -19,15 +20,13 @@ from belisha.domain.target import Status
 from belisha.report.assess import Assessed, assess
 from belisha.report.model import Report
 
-SMALL = 5
-"""Counts of people from 1 to this are small, unless it is set otherwise."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Material:
     """``account`` and ``claims`` belong to ``document``; all three are empty for a register.
 
-    ``earlier`` are the facts of earlier releases. ``small`` is the highest count that is too small to publish.
+    ``earlier`` are the facts of earlier releases. ``small_asked`` goes before the organisation's own highest count that
+    is too small to publish.
     ``words`` are the council's own, in lower case, that are spelt right though no dictionary has them.
     """
 
@@ -37,8 +36,22 @@ class Material:
     account: tuple[LineUse, ...] = ()
     claims: Claims = field(default_factory=Claims)
     earlier: tuple[Facts, ...] = ()
-    small: int = SMALL
+    small_asked: int | None = None
     words: frozenset[str] = frozenset()
+
+    @cached_property
+    def small(self) -> int:
+        """Counts of people from 1 to this are too small to publish."""
+        return self.small_asked or self.facts.organisation.small
+
+    @cached_property
+    def protected(self) -> Protected:
+        """The facts as they would be published, and what is withheld of them."""
+        return protect(self.facts)
+
+    @property
+    def published(self) -> Facts:
+        return self.protected.facts
 
     @cached_property
     def period(self) -> Period:
@@ -158,6 +171,11 @@ class Material:
     def parts(self) -> tuple[Part, ...]:
         """Every partnership measure with its texts and tables."""
         return tuple(parts_of(self.facts, self.account, self.lines))
+
+    @cached_property
+    def published_parts(self) -> tuple[Part, ...]:
+        """The same as they would be published."""
+        return tuple(parts_of(self.published, self.account, self.lines))
 
     def list_column(self, pattern: str) -> Iterator[tuple[int, str, str]]:
         """The cells of the list under the header that matches: line, indicator's code and text."""

@@ -9,7 +9,6 @@ import click
 
 from belisha import __version__
 from belisha.check.finding import Severity
-from belisha.check.material import SMALL
 from belisha.check.show.forms import SUFFIXES, in_form
 from belisha.check.show.words import at_least, counts_text
 from belisha.cli import options
@@ -60,9 +59,7 @@ from belisha.cli.writing import show_or_write
 @click.option(
     "--small",
     type=click.IntRange(1, 100),
-    default=SMALL,
-    show_default=True,
-    help="Counts of people from 1 to this are too small to publish.",
+    help="Counts of people from 1 to this are too small to publish.  [default: the organisation's own, else 5]",
 )
 @click.pass_obj
 def command(session: Session, /, sources: tuple[Path, ...], form: str, out: Path | None, **given: Any) -> None:

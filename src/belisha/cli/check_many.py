@@ -59,7 +59,7 @@ def check_many(
     *,
     now: datetime,
     period: Period | None,
-    small: int,
+    small: int | None,
 ) -> bool:
     """Check them, write or show their findings, and sum them up; whether any failed."""
     start = perf_counter()

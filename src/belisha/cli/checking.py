@@ -9,7 +9,7 @@ from pathlib import Path
 from belisha.check.acceptance import SUFFIX, Acceptance, accept, read_acceptances
 from belisha.check.engine import check
 from belisha.check.finding import Finding
-from belisha.check.material import SMALL, Material
+from belisha.check.material import Material
 from belisha.cli.sources import OWN_WORDS
 from belisha.domain.facts import Facts
 from belisha.domain.period import Period
@@ -30,7 +30,7 @@ class Asked:
     now: datetime
     period: Period | None = None
     earlier: tuple[Path, ...] = ()
-    small: int = SMALL
+    small: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,12 @@ def check_source(asked: Asked) -> Checked:
 
 
 def findings_of(
-    reading: Reading, report: Report, source: Path, now: datetime, earlier: tuple[Facts, ...] = (), small: int = SMALL
+    reading: Reading,
+    report: Report,
+    source: Path,
+    now: datetime,
+    earlier: tuple[Facts, ...] = (),
+    small: int | None = None,
 ) -> tuple[Finding, ...]:
     """The findings on a source, those that its file lets stand with the reason."""
     material = Material(
@@ -62,7 +67,7 @@ def findings_of(
         account=reading.account,
         claims=reading.claims,
         earlier=earlier,
-        small=small,
+        small_asked=small,
         words=own_words(source),
     )
     return accept(check(material), acceptances(source), now.date())

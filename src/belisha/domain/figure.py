@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from belisha.domain.indicator import Unit
-from belisha.domain.observation import Missing
+from belisha.domain.observation import WITHHELD_MARK, Missing
 
 
 class Change(StrEnum):
@@ -57,6 +57,7 @@ MISSING: Mapping[tuple[str, Role], Missing] = {
     ("", Role.TARGET): Missing.NOT_STATED,
     ("", Role.OUTCOME): Missing.NOT_STATED,
     ("*", Role.VALUE): Missing.NOT_STATED,
+    (WITHHELD_MARK, Role.VALUE): Missing.WITHHELD,
 }
 """The one table of what a text without a figure means, by what it stands for.
 

@@ -99,7 +99,9 @@ class Indicator:
     ``title`` is the name without the brackets that tell the aggregation; ``printed_title`` is what the source printed,
     slips included. ``resets`` says whether a cumulative value starts again each year. ``owners`` are names, joint
     owners in order. ``tolerance`` overrides the organisation's; ``year_introduced`` is the calendar year. ``formula``
-    says how its figures are worked out where none is recorded ("[CP 1.1] / [population] * 1000"); empty for most.
+    says how its figures are worked out where none is recorded ("[CP 1.1] / [population] * 1000"); empty for most. The
+    small counts of a ``sensitive`` one are withheld. ``part_of`` is the code of the indicator whose count it makes,
+    together with the others that name that one.
     """
 
     code: str
@@ -123,3 +125,5 @@ class Indicator:
     scale: Scale | None = None
     formula: str = ""
     missing_part: MissingPart = MissingPart.LEAVES_NONE
+    sensitive: bool = False
+    part_of: str = ""

@@ -22,6 +22,10 @@ class Missing(StrEnum):
     """The source gives neither a value nor a reason; nobody may make one up."""
 
 
+WITHHELD_MARK = "[c]"
+"""What stands for a withheld figure in a text or a table, as the Government Analysis Function has it."""
+
+
 class Quality(StrEnum):
     PROVISIONAL = "provisional"
     ESTIMATED = "estimated"

@@ -9,6 +9,9 @@ from belisha.domain.colour import is_readable
 from belisha.domain.period import FINANCIAL_YEAR_START, Period
 from belisha.domain.tolerance import DEFAULT_TOLERANCE, Tolerance
 
+SMALL = 5
+"""Counts of people from 1 to this may tell who they are, unless the organisation says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
@@ -24,7 +27,7 @@ class Organisation:
     """``name_derived`` marks a name that was worked out (from e-mail addresses) rather than stated.
 
     ``brand_colour`` is ``#rrggbb`` or empty; ``logo`` is a data URI of a PNG or SVG picture or empty.
-    ``year_start`` is the first month of its year, 1 to 12.
+    ``year_start`` is the first month of its year, 1 to 12. ``small`` is the highest count of people that is withheld.
     """
 
     name: str
@@ -33,6 +36,7 @@ class Organisation:
     tolerance: Tolerance = DEFAULT_TOLERANCE
     brand_colour: str = ""
     logo: str = ""
+    small: int = SMALL
 
     @property
     def pale_colour(self) -> str:

@@ -35,13 +35,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """``number`` as printed ("1"); ``rationale`` is why it is watched; ``sources`` are links or names of sources."""
+    """``number`` as printed ("1"); ``rationale`` is why it is watched; ``sources`` are links or names of sources.
+
+    The small counts in the tables of a ``sensitive`` one are withheld.
+    """
 
     number: str
     title: str
     rationale: str = ""
     sources: tuple[str, ...] = ()
     latest: tuple[Paragraph | BulletList | Table, ...] = ()
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

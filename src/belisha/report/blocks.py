@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from belisha.disclosure.tables import with_note
 from belisha.domain import partnership, prose
+from belisha.domain.observation import WITHHELD_MARK
 from belisha.report.model import Block, BulletList, Cell, DataTable, Note, Paragraph
+from belisha.report.wording import say
 
 
 def prose_blocks(blocks: prose.Prose) -> tuple[Block, ...]:
@@ -36,6 +39,7 @@ def _block(block: prose.Paragraph | prose.BulletList) -> Block:
 
 
 def _table(table: partnership.Table, anchor: str, title: str) -> DataTable:
+    table = with_note(table, say.describe("shorthand", WITHHELD_MARK))
     return DataTable(
         anchor=anchor,
         caption=table.caption or title,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from belisha.disclosure.protect import protect
 from belisha.domain.facts import Facts
 from belisha.domain.judgement import Derivation, Outcome
 from belisha.domain.organisation import Aim, Contact, Organisation
@@ -55,7 +56,8 @@ def compose(facts: Facts, request: Request, previous: Facts | None = None, analy
         raise SourceError("The source", [_NOTHING_TO_REPORT])
     if problem := _cannot_report(facts, period, previous):
         raise RequestError("This report", [problem])
-    facts = _as_of(facts, period)
+    facts = _as_of(protect(facts).facts, period)
+    previous = None if previous is None else protect(previous).facts
     page = _page(facts, request, period, analyse)
     counts = summary(page.assessed, page.aims, facts.printed_counts if page.whole else ())
     shown = _detail(page, facts, every=request.every_detail)

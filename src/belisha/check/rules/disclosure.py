@@ -13,7 +13,10 @@ from belisha.check.republished import code_key
 from belisha.check.rule import rule
 from belisha.check.rules.figures_said import ratios_in
 from belisha.check.withheld import Unknown, withheld
+from belisha.disclosure.choose import Why
+from belisha.disclosure.counts import is_counted
 from belisha.domain.indicator import NumberKind, Unit
+from belisha.domain.observation import Observation
 
 FAMILY = "disclosure"
 _PEOPLE = re.compile(
@@ -81,10 +84,10 @@ def _few(code: str, line: int | None, number: str, said: str, *, rest: bool = Fa
 
 @rule(FAMILY, Severity.NOTE, "a rate of children whose numerator is 3")
 def small_count(material: Material) -> Iterator[Flag]:
-    """Where an indicator counts people, no published count lies between 1 and the threshold."""
+    """Where an indicator counts people and is not marked as sensitive, no count lies between 1 and the threshold."""
     for each in material.assessed:
         indicator, o = each.indicator, each.observation
-        if o is None or o.value is None or not _sensitive(indicator.title):
+        if indicator.sensitive or o is None or o.value is None or not _sensitive(indicator.title):
             continue
         count = o.numerator if indicator.kind is NumberKind.RATE else o.value if indicator.unit is Unit.NUMBER else None
         if count is not None and indicator.kind in {NumberKind.RATE, NumberKind.COUNT} and 1 <= count <= material.small:
@@ -95,29 +98,81 @@ def small_count(material: Material) -> Iterator[Flag]:
                 code=indicator.code,
                 period=o.period.code,
                 line=material.line_at(indicator.code, o.period),
-                settle="Withhold the figure, and whatever it could be worked out from.",
+                settle="Mark it as sensitive in the register: the report then withholds it, and what would tell it.",
             )
+
+
+@rule(FAMILY, Severity.NOTE, "a count of 3 in an indicator that is marked as sensitive")
+def withheld_figure(material: Material) -> Iterator[Flag]:
+    """Whoever makes the report knows which figures it withholds, and why."""
+    most = material.facts.organisation.small
+    for each in material.protected.withheld:
+        small = each.why is Why.SMALL
+        reason = f"it counts or leaves over 1 to {most} people" if small else "a small one could be worked out from it"
+        yield Flag(
+            message=f"{f'“{each.row}”' if each.row else 'The figure'} is withheld: {reason}.",
+            found=each.why.value,
+            code=each.code,
+            period=each.period.code if each.period else "",
+        )
+
+
+@rule(FAMILY, Severity.WARNING, "“3 children” in the commentary on a figure that is withheld")
+def withheld_said(material: Material) -> Iterator[Flag]:
+    """No commentary says a figure that is withheld; where one does, the report prints [c] in its place."""
+    for each, safe in zip(material.facts.histories, material.published.histories, strict=True):
+        before, after = each.commentary(material.period), safe.commentary(material.period)
+        if before is not None and before != after:
+            yield Flag(
+                message="The commentary says a figure that is withheld; the report prints [c] in its place.",
+                expected="words without the figure",
+                code=each.indicator.code,
+                period=before.period.code,
+                settle="Write the sentence without it: what is left of it may still tell.",
+            )
+
+
+@rule(FAMILY, Severity.WARNING, "a sensitive rate without its numerator")
+def unprotected(material: Material) -> Iterator[Flag]:
+    """What is marked as sensitive counts people, and its rates have their numerators and denominators."""
+    for each in material.assessed:
+        indicator, o = each.indicator, each.observation
+        if not indicator.sensitive or o is None or o.value is None:
+            continue
+        if not is_counted(indicator):
+            yield _unprotected(indicator.code, o, "it is neither a count of people nor a rate of one")
+        elif indicator.kind is NumberKind.RATE and (o.numerator is None or not o.denominator):
+            yield _unprotected(indicator.code, o, "it has no numerator and denominator")
+
+
+def _unprotected(code: str, o: Observation, why: str) -> Flag:
+    return Flag(
+        message=f"It is sensitive, and nobody can tell whether its figure is small: {why}.",
+        code=code,
+        period=o.period.code,
+        settle="Fill them in, or withhold the figure.",
+    )
 
 
 @rule(FAMILY, Severity.ERROR, "a row withheld in a table whose total and other rows are printed")
 def recoverable(material: Material) -> Iterator[Flag]:
-    """No withheld count can be worked out from what is printed: for each, the solver seeks the least and the greatest
-    value that all sums allow, and they lie further apart than the threshold.
+    """No withheld count can be worked out from what would be published: a solver seeks the least and the greatest value
+    that all sums allow, and they lie at least the threshold apart.
     """
     for unknown in withheld(material):
-        if unknown.width < material.small:
+        if not unknown.between.holds(material.small):
             yield _recovered(unknown)
 
 
 def _recovered(unknown: Unknown) -> Flag:
-    exact = unknown.least == unknown.most
+    least, most = unknown.between.least, unknown.between.most
     return Flag(
         message=f"{unknown.name} is withheld and "
-        + (f"can be worked out: {unknown.least}." if exact else f"lies between {unknown.least} and {unknown.most}."),
-        found=str(unknown.least),
+        + (f"can be worked out: {least}." if least == most else f"lies between {least} and {most}."),
+        found=str(least),
         code=unknown.code,
         line=unknown.line,
         period=unknown.period,
         evidence=unknown.evidence,
-        settle="Withhold a second figure of the same sum, or the total.",
+        settle="Mark it as sensitive in the register, or withhold a second figure of the same sum, or the total.",
     )

@@ -95,6 +95,14 @@ MEASURES = Table(
             example=("https://health.example/papers",),
             width=50,
         ),
+        Column(
+            "sensitive",
+            "Sensitive",
+            Kind.YES_NO,
+            "Yes where its tables count people who might be known: small counts are withheld. No where it is empty.",
+            example=False,
+            width=10,
+        ),
     ),
 )
 

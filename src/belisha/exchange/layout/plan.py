@@ -100,6 +100,13 @@ ORGANISATION = Table(
             Kind.TEXT,
             "The picture as text (a data URI of a PNG or SVG file). Leave it as it is, or empty it for none.",
         ),
+        Column(
+            "small",
+            "Small counts up to",
+            Kind.INTEGER,
+            "Sensitive indicators' counts of people from 1 to this are withheld: 5 where it is empty.",
+            example=5,
+        ),
     ),
 )
 
@@ -187,7 +194,7 @@ INDICATORS = Table(
     about="What is measured, a row for each indicator, in the plan's order.",
     key=("code",),
     required=True,
-    references=(Reference(("aim",), "aims", ("code",)),),
+    references=(Reference(("aim",), "aims", ("code",)), Reference(("part_of",), "indicators", ("code",))),
     columns=(
         Column(
             "code",
@@ -367,6 +374,21 @@ INDICATORS = Table(
             "Why it is watched.",
             example="It shows whether advice ends in a home.",
             width=40,
+        ),
+        Column(
+            "sensitive",
+            "Sensitive",
+            Kind.YES_NO,
+            "Yes where it counts people who might be known: its small counts are withheld. No where it is empty.",
+            example=False,
+            width=10,
+        ),
+        Column(
+            "part_of",
+            "Part of",
+            Kind.TEXT,
+            "The code of the indicator whose count it makes together with the others that name it. May be empty.",
+            width=12,
         ),
         Column(
             "printed_title",

@@ -218,6 +218,7 @@ _ROW_CHECKS: Mapping[str, tuple[RowCheck, ...]] = {
     "organisation": (
         *_TOLERANCE,
         _matches("brand_colour", "#[0-9a-fA-F]{6}", "# and six digits or letters a to f, like #1d5c63"),
+        _at_least("small", 1, 100),
         _matches("logo", r"data:image/(png|svg\+xml)[;,].*", "a data URI of a PNG or SVG picture"),
     ),
     "indicators": (

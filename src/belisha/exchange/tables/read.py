@@ -23,7 +23,7 @@ from belisha.domain.indicator import (
 )
 from belisha.domain.judgement import Commentary, Derivation, Judgement, Outcome, derives
 from belisha.domain.observation import Missing, Observation, Quality
-from belisha.domain.organisation import Aim, Contact, Organisation, Publication
+from belisha.domain.organisation import SMALL, Aim, Contact, Organisation, Publication
 from belisha.domain.partnership import Footnote, Measure, Partnership, Table
 from belisha.domain.period import Period
 from belisha.domain.prose import BulletList, Paragraph, read_prose
@@ -68,6 +68,7 @@ def _organisation(row: Row) -> Organisation:
         tolerance=_tolerance(row) or DEFAULT_TOLERANCE,
         brand_colour=row.text("brand_colour"),
         logo=row.text("logo"),
+        small=row.integer("small", SMALL),
     )
 
 
@@ -131,6 +132,8 @@ def _indicator(row: Row) -> Indicator:
         scale=None if minimum is None or maximum is None else Scale(minimum, maximum),
         formula=row.text("formula"),
         missing_part=row.code("missing_part", MissingPart) or MissingPart.LEAVES_NONE,
+        sensitive=row.yes("sensitive", default=False),
+        part_of=row.text("part_of"),
     )
 
 
@@ -224,6 +227,7 @@ def _measure(row: Row, latest: Sequence[Row]) -> Measure:
         rationale=row.text("rationale"),
         sources=row.texts("sources"),
         latest=tuple(_blocks(latest)),
+        sensitive=row.yes("sensitive", default=False),
     )
 
 

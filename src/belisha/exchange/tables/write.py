@@ -75,6 +75,7 @@ def _organisation(facts: Facts) -> Cells:
         year_start=MonthOfYear(str(organisation.year_start)),
         brand_colour=organisation.brand_colour,
         logo=organisation.logo,
+        small=organisation.small,
         **_tolerance(organisation.tolerance),
     )
 
@@ -107,6 +108,8 @@ def _indicator(indicator: Indicator) -> Cells:
         definition=indicator.definition,
         source=indicator.source,
         rationale=indicator.rationale,
+        sensitive=indicator.sensitive,
+        part_of=indicator.part_of,
         printed_title=indicator.printed_title,
         formula=indicator.formula,
         missing_part=indicator.missing_part if indicator.formula else None,
@@ -210,6 +213,7 @@ def _measure(section: int, place: int, measure: Measure) -> Cells:
         title=measure.title,
         rationale=measure.rationale,
         sources=measure.sources,
+        sensitive=measure.sensitive,
     )
 
 

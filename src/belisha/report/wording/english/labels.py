@@ -7,7 +7,7 @@ from enum import StrEnum
 from belisha.domain.figure import Role
 from belisha.domain.indicator import Aggregation, Frequency, NumberKind, Polarity, Unit
 from belisha.domain.judgement import Outcome
-from belisha.domain.observation import Missing, Quality
+from belisha.domain.observation import WITHHELD_MARK, Missing, Quality
 from belisha.domain.target import Status
 from belisha.report.part import Label
 
@@ -78,7 +78,7 @@ _SHORTHAND: dict[Missing | Quality, str] = {
     Missing.TO_BE_CONFIRMED: "[x]",
     Missing.NOT_STATED: "[x]",
     Missing.NOT_APPLICABLE: "[z]",
-    Missing.WITHHELD: "[c]",
+    Missing.WITHHELD: WITHHELD_MARK,
     Quality.PROVISIONAL: "[p]",
     Quality.INCOMPLETE: "[p]",
     Quality.ESTIMATED: "[e]",
