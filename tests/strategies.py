@@ -181,6 +181,7 @@ def indicators(draw: Any, code: str, aims: list[str]) -> Indicator:
         rationale=draw(texts),
         tolerance=draw(st.one_of(st.none(), tolerances)),
         scale=Scale(*ends) if ends else None,
+        sensitive=draw(st.booleans()),
     )
 
 
@@ -228,6 +229,7 @@ measures = st.builds(
     title=some_text,
     rationale=texts,
     sources=st.lists(some_line, max_size=2).map(tuple),
+    sensitive=st.booleans(),
     latest=st.lists(
         st.one_of(
             st.builds(Paragraph, texts),
@@ -260,6 +262,7 @@ def facts(draw: Any) -> Facts:
             tolerance=draw(tolerances),
             brand_colour=draw(st.sampled_from(["", "#1d5c63", "#FFFFFF"])),
             logo=draw(one_of_these(LOGOS)),
+            small=draw(st.integers(1, 100)),
         ),
         publication=Publication(
             title=draw(some_text),

@@ -11,9 +11,11 @@ from belisha.check.finding import Severity
 from belisha.check.show.words import at_least, counts_text
 from belisha.cli.account import account_text, reading_text, use_text
 from belisha.cli.checking import findings_of
+from belisha.cli.console import count_text
 from belisha.cli.delivery import Delivered, DeliveryError, deliver
 from belisha.cli.engine import analysis
 from belisha.cli.stopping import StoppedError, named, stop_for_errors
+from belisha.disclosure.protect import protect
 from belisha.domain.facts import Facts
 from belisha.domain.organisation import Publication
 from belisha.domain.period import Period
@@ -103,7 +105,7 @@ def make_report(order: Order) -> Made:
     return Made(
         source=order.source,
         read=reading_text(reading, order.source),
-        account=(*account_text(reading), *_other_month(order, reading.facts, report), *_other_colour(reading.facts)),
+        account=(*account_text(reading), *_remarks(order, reading.facts, report)),
         unread=tuple(use_text(use) for use in reading.unread),
         files=files,
         seconds=perf_counter() - start,
@@ -126,6 +128,17 @@ def _other_month(order: Order, facts: Facts, report: Report) -> tuple[str, ...]:
 def _other_colour(facts: Facts) -> tuple[str, ...]:
     colour = facts.organisation.pale_colour
     return (say.sections.colour_not_used(colour),) if colour else ()
+
+
+def _remarks(order: Order, facts: Facts, report: Report) -> tuple[str, ...]:
+    """What is otherwise than whoever gave the order may think."""
+    return (*_other_month(order, facts, report), *_other_colour(facts), *_withheld(facts))
+
+
+def _withheld(facts: Facts) -> tuple[str, ...]:
+    count = len(protect(facts).withheld)
+    said = f"{count_text(count, 'figure')} withheld of what is marked as sensitive; belisha check says which and why"
+    return (said,) if count else ()
 
 
 def request(order: Order, publication: Publication) -> Request:

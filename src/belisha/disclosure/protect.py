@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from belisha.analysis.derived import working_order
+from belisha.analysis.formula import Formula, read_formula
 from belisha.disclosure.choose import Why, choose
 from belisha.disclosure.counts import counts_of, is_counted
 from belisha.disclosure.tables import protect_measure
@@ -41,24 +43,38 @@ class Protected:
 def protect(facts: Facts) -> Protected:
     """Withhold small counts of sensitive indicators and measures, and what would tell them.
 
-    A figure is withheld with its numerator, its denominator, the figures it replaced, and every mention of it in the
-    texts about its indicator. Indicators that add up are protected together, if one of them is sensitive. Facts in
-    which nothing is marked as sensitive come back as they are.
+    A figure is withheld with its numerator, its denominator, the figures it replaced, what is worked out of it by a
+    formula, and every mention of it in the texts about its indicator. Indicators that add up are protected together, if
+    one of them is sensitive. Facts in which nothing is marked as sensitive come back as they are.
     """
-    withheld: list[Withheld] = []
-    safe: dict[str, History] = {}
+    names = _named_by_formulas(facts)
+    sensitive = _sensitive(facts, names)
+    chosen: dict[str, _Chosen] = {}
     for group in linked(facts.histories):
-        if any(h.indicator.sensitive for h in group):
-            chosen = _chosen(group, facts.organisation)
-            safe |= {h.indicator.code: _without(h, chosen) for h in group}
-            withheld += (
-                Withheld(code, why, period) for code, own in chosen.periods.items() for period, why in own.items()
-            )
-    sections = tuple(_section(each, facts.organisation.small, withheld) for each in facts.partnerships)
-    if not withheld and not safe:
+        if any(h.indicator.code in sensitive for h in group):
+            chosen |= _chosen(group, facts.organisation)
+    for code in working_order(names):
+        chosen[code] = _with_parts(facts, code, names[code].names, chosen)
+    rows: list[Withheld] = []
+    sections = tuple(_section(each, facts.organisation.small, rows) for each in facts.partnerships)
+    figures = (Withheld(code, why, period) for code, each in chosen.items() for period, why in each.periods.items())
+    withheld = (*figures, *rows)
+    if not withheld:
         return Protected(facts)
-    histories = tuple(safe.get(h.indicator.code, h) for h in facts.histories)
-    return Protected(replace(facts, histories=histories, partnerships=sections), tuple(withheld))
+    histories = tuple(_without(h, chosen.get(h.indicator.code, _NOTHING)) for h in facts.histories)
+    return Protected(replace(facts, histories=histories, partnerships=sections), withheld)
+
+
+def _named_by_formulas(facts: Facts) -> Mapping[str, Formula]:
+    return {h.indicator.code: read_formula(h.indicator.formula) for h in facts.histories if h.indicator.formula}
+
+
+def _sensitive(facts: Facts, formulas: Mapping[str, Formula]) -> frozenset[str]:
+    """The indicators that are marked, and those that a marked one is worked out of."""
+    marked = {h.indicator.code for h in facts.histories if h.indicator.sensitive}
+    for code in reversed(working_order(formulas)):
+        marked |= set(formulas[code].names) if code in marked else set()
+    return frozenset(marked)
 
 
 def linked(histories: Iterable[History]) -> Iterable[tuple[History, ...]]:
@@ -84,31 +100,48 @@ def _section(section: Partnership, small: int, withheld: list[Withheld]) -> Part
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """What linked indicators withhold: periods by indicator, and the counts and percentages no text may say."""
+    """What an indicator withholds: periods, and the counts and percentages that no text about it may say."""
 
-    periods: Mapping[str, Mapping[Period, Why]]
-    counts: frozenset[int]
-    shares: tuple[Decimal, ...]
+    periods: Mapping[Period, Why]
+    counts: frozenset[int] = frozenset()
+    shares: frozenset[Decimal] = frozenset()
 
 
-def _chosen(group: Sequence[History], organisation: Organisation) -> _Chosen:
+_NOTHING = _Chosen({})
+
+
+def _chosen(group: Sequence[History], organisation: Organisation) -> dict[str, _Chosen]:
+    """For each of some indicators that add up; their texts may say none of each other's."""
     counts = counts_of([h for h in group if is_counted(h.indicator)], organisation.year_start)
     why = choose(counts, organisation.small)
-    periods: dict[str, dict[Period, Why]] = {}
-    for count, reason in why.items():
-        periods.setdefault(count.code, {})[count.period] = reason
     told = [count for count in counts if count in why or count.is_small(organisation.small)]
-    shares = (o.value for h in group for o in h.observations if o.period in periods.get(h.indicator.code, ()))
-    return _Chosen(
-        periods,
-        frozenset(number for count in told for number in count.people),
-        tuple(dict.fromkeys(value for value in shares if value is not None)),
-    )
+    numbers = frozenset(number for count in told for number in count.people)
+    periods = {
+        h.indicator.code: {count.period: each for count, each in why.items() if count.code == h.indicator.code}
+        for h in group
+    }
+    shares = frozenset().union(*(_values(h, periods[h.indicator.code]) for h in group))
+    return {code: _Chosen(own, numbers, shares) for code, own in periods.items()}
+
+
+def _with_parts(facts: Facts, code: str, parts: Sequence[str], chosen: Mapping[str, _Chosen]) -> _Chosen:
+    """What a formula indicator withholds: its own, and the periods in which a part is withheld."""
+    known = [chosen[name] for name in (code, *parts) if name in chosen]
+    history = facts.history(code)
+    worked_out = {o.period for o in history.current if o.working} if history is not None else set()
+    told = {period: Why.WOULD_TELL for each in known for period in each.periods if period in worked_out}
+    periods = told | dict(chosen.get(code, _NOTHING).periods)
+    shares = frozenset[Decimal]() if history is None else _values(history, periods)
+    return _Chosen(periods, frozenset().union(*(each.counts for each in known)), shares)
+
+
+def _values(history: History, periods: Mapping[Period, Why]) -> frozenset[Decimal]:
+    return frozenset(o.value for o in history.observations if o.period in periods and o.value is not None)
 
 
 def _without(history: History, chosen: _Chosen) -> History:
-    periods, counts, shares = chosen.periods.get(history.indicator.code, {}), chosen.counts, chosen.shares
-    if not counts:
+    periods, counts, shares = chosen.periods, chosen.counts, chosen.shares
+    if not periods and not counts:
         return history
     return replace(
         history,

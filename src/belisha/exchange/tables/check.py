@@ -36,6 +36,7 @@ def check(rows: Rows, findings: Findings) -> None:
             for row in own:
                 check_row(row, findings)
     check_formulas(rows, findings)
+    _check_parts(rows.get("indicators", ()), findings)
 
 
 def without_unfilled(table: Table, rows: Sequence[Row]) -> tuple[tuple[Row, ...], int]:
@@ -113,6 +114,17 @@ def _check_blocks(rows: Sequence[Row], findings: Findings) -> None:
                 "Give it the next number as its block.",
             )
         before.append(kind)
+
+
+def _check_parts(rows: Sequence[Row], findings: Findings) -> None:
+    """No indicator is part of itself, by way of others either."""
+    whole = {row.text("code"): row.text("part_of") for row in rows}
+    for row in rows:
+        above = [row.text("part_of")]
+        while above[-1] and above[-1] not in above[:-1]:
+            above.append(whole.get(above[-1], ""))
+        if row.text("code") in above:
+            findings.problem(row.place("part_of"), "an indicator that is part of itself", "a total that is none")
 
 
 _ONCE = frozenset({BlockKind.PARAGRAPH, BlockKind.TABLE_CAPTION, BlockKind.TABLE_HEADER})

@@ -1,0 +1,74 @@
+"""Small counts in the tables of partnership measures."""
+
+import pytest
+
+from belisha.disclosure.choose import Why
+from belisha.disclosure.tables import counts_in, protect_measure, with_note
+from belisha.domain.partnership import Measure, Table
+from belisha.domain.prose import Paragraph
+
+HEADER = ("Ward", "Children", "Change")
+
+
+def protected(*rows: tuple[str, ...], header: tuple[str, ...] = HEADER) -> tuple[tuple[str, ...], ...]:
+    measure = Measure(number="1", title="Children helped", latest=(Table(header=header, rows=rows),), sensitive=True)
+    (table,) = protect_measure(measure, 5)[0].latest
+    assert isinstance(table, Table)
+    return table.rows
+
+
+def test_a_small_count_goes_with_what_its_row_says_of_it_and_a_second_one_hides_it() -> None:
+    rows = protected(("North", "3", "↓25.0"), ("East", "14", "↑1.0"), ("South", "40", "↑2.0"), ("Total", "57", "↓0.5"))
+    assert rows == (
+        ("North", "[c]", "[c]"),
+        ("East", "[c]", "[c]"),
+        ("South", "40", "↑2.0"),
+        ("Total", "57", "↓0.5"),
+    )
+
+
+def test_without_a_total_the_small_count_alone_goes() -> None:
+    assert protected(("North", "3"), ("East", "14"), header=("Ward", "Children")) == (("North", "[c]"), ("East", "14"))
+
+
+def test_a_total_that_is_too_low_to_hide_them_goes_too() -> None:
+    assert protected(("North", "2"), ("East", "1"), ("Total", "3"), header=("Ward", "Children")) == (
+        ("North", "[c]"),
+        ("East", "[c]"),
+        ("Total", "[c]"),
+    )
+
+
+def test_totals_of_rows_and_of_columns_hold_each_other() -> None:
+    """In a square, three more go: one in the row, one in the column, and the one where these cross."""
+    rows = protected(
+        ("North", "3", "20", "23"),
+        ("East", "30", "40", "70"),
+        ("South", "50", "60", "110"),
+        ("Total", "83", "120", "203"),
+        header=("Ward", "Girls", "Boys", "Total"),
+    )
+    assert sum(cell == "[c]" for row in rows for cell in row) == 4
+    assert rows[-1] == ("Total", "83", "120", "203")
+
+
+def test_decimals_shares_and_money_are_no_counts() -> None:
+    table = Table(
+        header=("Ward", "Rate", "Share", "Cost"), rows=(("North", "3.5", "4%", "£2"), ("East", "1.2", "3%", "£5"))
+    )
+    assert counts_in(table) == {}
+
+
+def test_the_paragraphs_beside_it_say_it_no_more() -> None:
+    table = Table(header=("Ward", "Children"), rows=(("North", "3"), ("East", "14")))
+    measure = Measure(number="1", title="Children", latest=(Paragraph("Of these, 3 live in North."), table))
+    safe, gone = protect_measure(measure, 5)
+    assert safe.latest[0] == Paragraph("Of these, [c] live in North.")
+    assert gone == (("North", Why.SMALL),)
+
+
+@pytest.mark.parametrize(("cell", "notes"), [("[c]", 1), ("3", 0)])
+def test_the_mark_is_explained_below_the_table(cell: str, notes: int) -> None:
+    noted = with_note(Table(rows=(("North", cell),)), "Withheld.")
+    assert len(noted.notes) == notes
+    assert with_note(noted, "Withheld.") == noted

@@ -1,0 +1,26 @@
+"""Withheld figures in what people wrote."""
+
+from decimal import Decimal
+
+import pytest
+
+from belisha.disclosure.text import without
+
+CASES = [
+    ("3 children were placed.", "[c] children were placed."),
+    ("Three of the children were placed.", "[c] of the children were placed."),
+    ("We placed 3, as in May; 13 are waiting.", "We placed [c], as in May; 13 are waiting."),
+    ("3 of 16 plans (18.8%) were late.", "[c] of 16 plans ([c]) were late."),
+    ("The share was 18.75 per cent, or about 19%.", "The share was [c], or about [c]."),
+    ("It was 18.7% in May.", "It was 18.7% in May."),
+    ("On 3 June, in 3 months, within three days and at 3%.", "On 3 June, in 3 months, within three days and at 3%."),
+    ("Version 1.3, case 2017/3, CP 3.1, £3 and 3,000 homes.", "Version 1.3, case 2017/3, CP 3.1, £3 and 3,000 homes."),
+    ("There were 1,204 in all.", "There were [c] in all."),
+    ("Threefold, thirteen and 33.", "Threefold, thirteen and 33."),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_a_text(text: str, expected: str) -> None:
+    assert without(text, {3, 1204}, [Decimal("18.75")]) == expected
