@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from belisha.domain.facts import Facts, History
+from belisha.domain.indicator import Aggregation, NumberKind, NumberStyle, Unit
 from belisha.domain.judgement import Commentary
 from belisha.domain.observation import Missing, Observation, Quality
 from belisha.domain.partnership import Footnote, Measure, Partnership, Table
@@ -81,11 +82,25 @@ def _coloured(colour: str) -> Change:
     return lambda facts: replace(facts, organisation=replace(facts.organisation, brand_colour=colour))
 
 
+def _sensitive(value: int, said: str = "Nobody was named.", **changes: Any) -> Change:
+    """A stock of people who might be known."""
+    stock = {"sensitive": True, "kind": NumberKind.COUNT, "unit": Unit.NUMBER, "aggregation": Aggregation.SNAPSHOT}
+    stock |= {"style": NumberStyle(0)} | changes
+
+    def change(history: History) -> History:
+        return replace(history, indicator=replace(history.indicator, **stock))
+
+    return lambda facts: _said("EP 4.1", said)(_last("EP 4.1", value=Decimal(value))(_with(facts, "EP 4.1", change)))
+
+
 _STEADY = "The team keeps on meeting landlords and families every week of the year."
 REGISTER_CASES = {
     "ratio": RegisterCase(_last("EP 2.3", numerator=Decimal(12)), _last("EP 2.3", numerator=None)),
     "repeated_value": RegisterCase(_last("EP 4.6", value=Decimal(964340)), _last("EP 4.6", value=Decimal(964341))),
     "recoverable": RegisterCase(_withheld("[c]", "17"), _withheld("[c]", "[c]")),
+    "withheld_figure": RegisterCase(_sensitive(3), _sensitive(30)),
+    "withheld_said": RegisterCase(_sensitive(3, "Three came."), _sensitive(3, "Few came.")),
+    "unprotected": RegisterCase(_sensitive(3, kind=NumberKind.SCORE), _sensitive(3)),
     "contrast": RegisterCase(_coloured("#ffdd00"), _coloured("")),
     "no_history": RegisterCase(
         _newest("EP 4.1", "It compares well with previous years."), _newest("EP 4.1", "Families came all month.")

@@ -1,8 +1,9 @@
 """One description of every table and column: for the workbook and the package, for reading and writing."""
 
 from belisha.exchange.layout.figures import BENCHMARKS, DENOMINATORS, JUDGEMENTS, PRINTED_COUNTS, TARGETS, VALUES
+from belisha.exchange.layout.indicators import INDICATORS
 from belisha.exchange.layout.partnership import FOOTNOTES, LATEST, MEASURES, PARTNERSHIPS, SPREAD
-from belisha.exchange.layout.plan import AIMS, CONTACTS, FRONT_PAGE, INDICATORS, ORGANISATION, PRIORITIES
+from belisha.exchange.layout.plan import AIMS, CONTACTS, FRONT_PAGE, ORGANISATION, PRIORITIES
 from belisha.exchange.layout.shape import Column, Kind, Reference, Rhythm, Table, Value
 
 LAYOUT = 1

@@ -7,7 +7,7 @@ from typing import Any
 
 from belisha import markers
 from belisha.domain.facts import Facts
-from belisha.exchange.layout import LAYOUT, Column, Kind, Table
+from belisha.exchange.layout import LAYOUT, Column, Kind, Reference, Table
 from belisha.exchange.layout.words import words_of
 
 NAME = "datapackage.json"
@@ -71,11 +71,16 @@ def _schema(table: Table) -> dict[str, Any]:
         schema["foreignKeys"] = [
             {
                 "fields": list(reference.columns),
-                "reference": {"resource": reference.table, "fields": list(reference.to)},
+                "reference": _other_table(reference, table) | {"fields": list(reference.to)},
             }
             for reference in table.references
         ]
     return schema
+
+
+def _other_table(reference: Reference, table: Table) -> dict[str, str]:
+    """Named, unless the table refers to itself: Data Package 2.0 then wants no name."""
+    return {} if reference.table == table.name else {"resource": reference.table}
 
 
 def _field(column: Column, *, required: bool) -> dict[str, Any]:
