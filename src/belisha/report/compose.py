@@ -285,11 +285,17 @@ def _about(assessed: Sequence[Assessed], facts: Facts, request: Request, number:
         outcomes_open=left_open,
         pale_colour=facts.organisation.pale_colour,
     )
+    paragraphs += (say.sections.small_numbers(facts.organisation.small),) if _is_sensitive(assessed, facts) else ()
     paragraphs += say.analysis.METHOD if analysed else ()
     return AboutPart(
         heading=Heading(anchor="about", text=say.sections.ABOUT, number=str(number)),
         blocks=tuple(Paragraph(text=text) for text in paragraphs),
     )
+
+
+def _is_sensitive(assessed: Sequence[Assessed], facts: Facts) -> bool:
+    measures = (measure for section in facts.partnerships for measure in section.measures)
+    return any(a.indicator.sensitive for a in assessed) or any(measure.sensitive for measure in measures)
 
 
 def _with_contents(report: Report) -> Report:

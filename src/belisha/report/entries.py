@@ -96,6 +96,7 @@ def particulars(assessed: Assessed, organisation: Organisation) -> tuple[Fact, .
         "definition": indicator.definition,
         "source": indicator.source,
         "rationale": indicator.rationale,
+        "small": say.sections.small_withheld(organisation.small) if indicator.sensitive else "",
         "formula": indicator.formula,
         "worked_out": say.compare.working_sentence(assessed.observation, indicator),
         "compared": " ".join(say.compare.comparison_sentence(each, indicator) for each in compared),

@@ -111,10 +111,24 @@ def particulars() -> dict[str, str]:
         "definition": "Definition",
         "source": "Source",
         "rationale": "Rationale",
+        "small": "Small counts",
         "formula": "Formula",
         "worked_out": "Worked out",
         "compared": "Compared with others",
     }
+
+
+def small_withheld(most: int) -> str:
+    """How a sensitive indicator is protected."""
+    return f"Counts of 1 to {most} people are withheld, and figures from which they could be worked out."
+
+
+def small_numbers(most: int) -> str:
+    """The same for a report in which anything is sensitive."""
+    return (
+        f"Where an indicator or a table counts people who might be known, counts of 1 to {most} are withheld, and with "
+        "them what they could be worked out from. They are marked [c]. Zero is not withheld for being small."
+    )
 
 
 def owners_label(count: int) -> str:
