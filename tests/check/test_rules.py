@@ -26,3 +26,8 @@ def test_a_name_is_taken_once() -> None:
     check = RULES[name].check
     with pytest.raises(ValueError, match=name):
         rule("arithmetic", RULES[name].severity, "")(check)
+
+
+def test_what_a_rule_leaves_to_another_is_a_rule() -> None:
+    assert {name for each in RULES.values() for name in each.unless} <= {*RULES}
+    assert not any(name in RULES[other].unless for name in RULES for other in RULES[name].unless)

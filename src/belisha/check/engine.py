@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from belisha.check.finding import Finding, Flag
 from belisha.check.material import Material
@@ -13,16 +13,36 @@ from belisha.domain.period import Period
 
 
 def check(material: Material, rules: Iterable[Rule] = ()) -> tuple[Finding, ...]:
-    """The findings in the document's order, in a register in the indicators'; the same flag of one rule stands once."""
+    """The findings in the document's order, in a register in the indicators'; what two rules say stands once."""
     found: dict[tuple[str, Flag], Finding] = {}
     for each in rules or RULES.values():
         for flag in each.check(material):
             found.setdefault((each.name, flag), _finding(flag, each, material))
     order = {code_key(item.indicator.code): at for at, item in enumerate(material.assessed)}
     last = len(order)
-    return tuple(
-        sorted(found.values(), key=lambda one: (one.line or 0, order.get(code_key(one.indicator), last), one.rule))
-    )
+    told = _told_once(found.values(), material)
+    return tuple(sorted(told, key=lambda one: (one.line or 0, order.get(code_key(one.indicator), last), one.rule)))
+
+
+def _told_once(findings: Collection[Finding], material: Material) -> list[Finding]:
+    """Without what another rule says better."""
+    by_rule: dict[str, list[Finding]] = {}
+    for each in findings:
+        by_rule.setdefault(each.rule, []).append(each)
+    return [
+        each
+        for each in findings
+        if not any(
+            _is_said_by(each, other, material) for name in RULES[each.rule].unless for other in by_rule.get(name, ())
+        )
+    ]
+
+
+def _is_said_by(one: Finding, other: Finding, material: Material) -> bool:
+    """Whether another finding speaks of the same: on its line or of its indicator, and in a text of the same words."""
+    indicator = code_key(one.indicator) in material.by_code and code_key(one.indicator) == code_key(other.indicator)
+    in_text = RULES[other.rule].family == "commentary" and bool(one.found)
+    return (one.line == other.line is not None or indicator) and (not in_text or one.found in other.message)
 
 
 def _finding(flag: Flag, rule: Rule, material: Material) -> Finding:

@@ -13,7 +13,10 @@ type Check = Callable[[Material], Iterator[Flag]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``name`` is its code; ``about`` says what it holds and why; ``example`` is a case in which it speaks."""
+    """``name`` is its code; ``about`` says what it holds and why; ``example`` is a case in which it speaks.
+
+    It is silent on what a rule of ``unless`` says better: a slip is told once.
+    """
 
     name: str
     family: str
@@ -21,13 +24,14 @@ class Rule:
     about: str
     example: str
     check: Check
+    unless: tuple[str, ...] = ()
 
 
 RULES: dict[str, Rule] = {}
 """Every rule by name, in the order in which they are written."""
 
 
-def rule(family: str, severity: Severity, example: str) -> Callable[[Check], Check]:
+def rule(family: str, severity: Severity, example: str, *, unless: tuple[str, ...] = ()) -> Callable[[Check], Check]:
     """Registers a function as the rule of its name; its docstring is what the reference says of it."""
 
     def register(check: Check) -> Check:
@@ -35,7 +39,7 @@ def rule(family: str, severity: Severity, example: str) -> Callable[[Check], Che
         if name in RULES:
             raise ValueError(f"there are two rules called {name}")
         about = " ".join((check.__doc__ or "").split())
-        RULES[name] = Rule(name, family, severity, about, example, check)
+        RULES[name] = Rule(name, family, severity, about, example, check, unless)
         return check
 
     return register

@@ -58,7 +58,7 @@ def _line(material: Material, code: str) -> int | None:
     return texts[0].line if texts else material.line_of(code)
 
 
-@rule(FAMILY, Severity.ERROR, "at risk, and no commentary")
+@rule(FAMILY, Severity.ERROR, "at risk, and no commentary", unless=("detail_page",))
 def no_commentary(material: Material) -> Iterator[Flag]:
     """An indicator at risk or slipping has a commentary."""
     for each in material.troubled:
@@ -105,7 +105,7 @@ def tone(material: Material) -> Iterator[Flag]:
             )
 
 
-@rule(FAMILY, Severity.WARNING, "a red whose text names no action")
+@rule(FAMILY, Severity.WARNING, "a red whose text names no action", unless=("boilerplate",))
 def no_action(material: Material) -> Iterator[Flag]:
     """The commentary on what is at risk or slipping says what is done about it."""
     for each in material.troubled:

@@ -30,7 +30,7 @@ _MET = re.compile(rf"\b(?:on target|met {_TARGET}|meets {_TARGET}|achieved {_TAR
 _MISSED = re.compile(rf"\b(?:missed|misses|did not meet|not met|off) {_TARGET}", re.IGNORECASE)
 
 
-@rule(FAMILY, Severity.ERROR, "“below the target”, where 51.9 is above 46.0")
+@rule(FAMILY, Severity.ERROR, "“below the target”, where 51.9 is above 46.0", unless=("two_values",))
 def comparison(material: Material) -> Iterator[Flag]:
     """ "Above" and "below target", "met" and "missed" are as the value and its target are."""
     for passage, each, sentence in read(material):
@@ -81,7 +81,7 @@ def _stated(text: str, said: Said) -> list[Decimal]:
     ]
 
 
-@rule(FAMILY, Severity.ERROR, "“up from 93.1%”, to 92.2%")
+@rule(FAMILY, Severity.ERROR, "“up from 93.1%”, to 92.2%", unless=("past_figure", "two_values"))
 def direction_from(material: Material) -> Iterator[Flag]:
     """ "Up from" and "down from" a figure are as the figures are."""
     for passage, each, sentence in read(material):

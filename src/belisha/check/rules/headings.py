@@ -59,7 +59,7 @@ def section_number(material: Material) -> Iterator[Flag]:
             )
 
 
-@rule(FAMILY, Severity.ERROR, "two sections are numbered 3, and none 2")
+@rule(FAMILY, Severity.ERROR, "two sections are numbered 3, and none 2", unless=("section_number",))
 def section_number_twice(material: Material) -> Iterator[Flag]:
     """Sections are numbered one after another, each number once."""
     sections = [heading for heading in _split(material)[1] if _is_section(heading)]

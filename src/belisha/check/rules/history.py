@@ -31,7 +31,7 @@ def values(each: Assessed) -> list[Observation]:
     return [o for o in each.history.current if o.value is not None and o.period.last <= each.asked.last]
 
 
-@rule(FAMILY, Severity.WARNING, "205 after seventeen months between 150 and 178")
+@rule(FAMILY, Severity.WARNING, "205 after seventeen months between 150 and 178", unless=("two_values", "cumulative"))
 def jump(material: Material) -> Iterator[Flag]:
     """The latest step is no more than the indicator's own steps allow: 3.267 times their mean, the upper limit of a
     chart of moving ranges, and a fifth more.
@@ -267,7 +267,7 @@ def provisional(material: Material) -> Iterator[Flag]:
             )
 
 
-@rule(FAMILY, Severity.NOTE, "75, the highest of 13 months, and the text does not say so")
+@rule(FAMILY, Severity.NOTE, "75, the highest of 13 months, and the text does not say so", unless=("two_values",))
 def worst(material: Material) -> Iterator[Flag]:
     """A figure that is the worst of thirteen months or more is called that."""
     for each in material.troubled:

@@ -161,7 +161,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]+", text.casefold())) - {"a", "the", "of", "in", "and", "hmic"}
 
 
-@rule(FAMILY, Severity.ERROR, "12.24% from 260,686 and 236,911, which is 10.04%")
+@rule(FAMILY, Severity.ERROR, "12.24% from 260,686 and 236,911, which is 10.04%", unless=("total",))
 def change(material: Material) -> Iterator[Flag]:
     """A printed change is that of its two figures."""
     for part in material.parts:

@@ -41,7 +41,7 @@ def _cumulative(each: Assessed) -> bool:
     return indicator.aggregation is Aggregation.CUMULATIVE and indicator.kind in {NumberKind.COUNT, NumberKind.MONEY}
 
 
-@rule(FAMILY, Severity.ERROR, "the target of March is 1,100, and the annual target 1,000")
+@rule(FAMILY, Severity.ERROR, "the target of March is 1,100, and the annual target 1,000", unless=("two_values",))
 def profile(material: Material) -> Iterator[Flag]:
     """A year's targets end at its annual target; those of a month's own total may add up to it."""
     for each in material.assessed:
@@ -112,7 +112,7 @@ def profile_exceeds(material: Material) -> Iterator[Flag]:
                 )
 
 
-@rule("history", Severity.WARNING, "the target falls from 1,300 to 1,100 and nobody says why")
+@rule("history", Severity.WARNING, "the target falls from 1,300 to 1,100 and nobody says why", unless=("two_values",))
 def target_moved(material: Material) -> Iterator[Flag]:
     """A target that moves is spoken of. At a new year it often
     does, which is a note; within the year it is a warning."""
@@ -191,7 +191,12 @@ def outcome_without_target(material: Material) -> Iterator[Flag]:
             )
 
 
-@rule("consistency", Severity.NOTE, "on course, with a value that is off its target and no reason given")
+@rule(
+    "consistency",
+    Severity.NOTE,
+    "on course, with a value that is off its target and no reason given",
+    unless=("detail_page", "outcome_twice"),
+)
 def outcome_against_status(material: Material) -> Iterator[Flag]:
     """An expected outcome that the figure does not bear out has its reason."""
     for each in material.assessed:

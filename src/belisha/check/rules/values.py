@@ -41,7 +41,7 @@ def two_values(material: Material) -> Iterator[Flag]:
                 )
 
 
-@rule("arithmetic", Severity.ERROR, "a gauge that shows N/A beside a value of 673")
+@rule("arithmetic", Severity.ERROR, "a gauge that shows N/A beside a value of 673", unless=("two_values",))
 def gauge(material: Material) -> Iterator[Flag]:
     """A gauge shows the indicator's value, its target and where the tolerance ends."""
     for shown in material.claims.gauges:
@@ -85,7 +85,12 @@ _MEANINGS = (
 )
 
 
-@rule("arithmetic", Severity.ERROR, "↑, “better than a year before”, beside 205 after 178, where lower is better")
+@rule(
+    "arithmetic",
+    Severity.ERROR,
+    "↑, “better than a year before”, beside 205 after 178, where lower is better",
+    unless=("two_values",),
+)
 def arrow(material: Material) -> Iterator[Flag]:
     """A printed arrow says what the two figures say, where the key tells its meaning and both figures are known."""
     meanings = _arrow_meanings(material)
