@@ -22,5 +22,8 @@ WORKBOOK = "workbook"
 PACKAGE = "package"
 """In the ``datapackage.json`` of a package that holds Facts."""
 
+DESCRIPTOR = "datapackage.json"
+"""The file that makes a data package of the folder it lies in (Data Package v2)."""
+
 LAYOUT_PROPERTY = "belisha-layout"
 """Beside ``PROPERTY`` in a workbook or package: the number of its layout."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import click
 
@@ -67,8 +66,3 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, limit: int = 
             "  ".join([*(f"{cell:<{width}}" for cell, width in zip(cut, widths, strict=True)), row[last]]).rstrip()
         )
     return "\n".join(lines)
-
-
-def shown_path(path: Path) -> str:
-    """A path as the person gave it."""
-    return click.format_filename(path)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from belisha.markers import DESCRIPTOR
+
 SUFFIXES = frozenset({".txt", ".docx", ".html", ".htm", ".xlsx", ".zip"})
 """Files in a folder that are taken for sources. A file named by itself is always taken for one."""
-DESCRIPTOR = "datapackage.json"
 OWN_WORDS = "words.txt"
 """Beside the sources of a council: the words that are spelt right though no dictionary has them. No source."""
 

@@ -20,6 +20,8 @@ MAX_UNPACKED = 200_000_000
 """Nor may all the files in an archive, once unpacked."""
 MAX_PART = 40_000_000
 """Nor a single part of markup or data: its tree takes about eight times the room."""
+MAX_JSON = 5_000_000
+"""Nor a package's description: it is a few thousand bytes, and read into memory, JSON takes twenty times its size."""
 MAX_TAGS = 1_000_000
 """Nor have more tags where it is read as a tree, which takes up to 300 bytes for each."""
 MAX_TAG = 5_000

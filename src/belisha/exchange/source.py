@@ -9,12 +9,10 @@ from pathlib import Path
 
 from belisha import markers
 from belisha.domain.problems import SourceError
-from belisha.exchange.guard import ZIP_HEADERS, open_zip, read_bytes, read_part, refusal
+from belisha.exchange.guard import MAX_JSON, ZIP_HEADERS, open_zip, read_bytes, read_part, refusal
 from belisha.exchange.reading import Reading
+from belisha.markers import DESCRIPTOR
 
-DESCRIPTOR = "datapackage.json"
-MOST_JSON = 5_000_000
-"""A description is a few thousand bytes; read into memory, JSON takes twenty times its size."""
 _START = 20_000
 """Where a document says what made it, that far into it."""
 _INSTEAD = "the workbook, package or document that the report was made from"
@@ -82,7 +80,7 @@ def _read_json(data: bytes, path: Path) -> Reading:
     if re.search(rb'"%s"\s*:\s*"%s"' % (markers.KEY.encode(), markers.REPORT.encode()), data[:_START]):
         found = "this is a finished report, made by Belisha, as JSON"
         raise refusal(path.name, found, _INSTEAD, "To render it, use “belisha render”.")
-    if len(data) > MOST_JSON:
+    if len(data) > MAX_JSON:
         raise refusal(path.name, "JSON larger than any description of a package", f"a {DESCRIPTOR}")
     try:
         held = json.loads(data.decode("utf-8-sig"))

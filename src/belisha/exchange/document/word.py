@@ -220,32 +220,26 @@ class _Reader:
         return Grid((), rows)
 
 
-def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables, through content controls and insertions."""
+def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The elements of these names in a part, table or row, through content controls and insertions."""
     for element in parent:
         name = local(element)
-        if name in {"p", "tbl"}:
+        if name in names:
             yield element
         elif name in _WRAPPERS:
-            yield from _blocks(element)
+            yield from _children(element, *names)
+
+
+def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
+    return _children(parent, "p", "tbl")
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for element in table:
-        name = local(element)
-        if name == "tr":
-            yield element
-        elif name in _WRAPPERS:
-            yield from _rows(element)
+    return _children(table, "tr")
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for element in row:
-        name = local(element)
-        if name == "tc":
-            yield element
-        elif name in _WRAPPERS:
-            yield from _cells(element)
+    return _children(row, "tc")
 
 
 def _continues(cell: etree._Element) -> bool:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from belisha.domain.judgement import Derivation, Outcome
 from belisha.domain.observation import Missing, Quality
 from belisha.domain.period import Period
-from belisha.domain.tolerance import ToleranceKind
 from belisha.exchange.layout.shape import Column, Kind, Reference, Rhythm, Table
+from belisha.exchange.layout.tolerance import tolerance_columns
 
 _TO_INDICATORS = (Reference(("indicator",), "indicators", ("code",)),)
 _INDICATOR = Column(
@@ -147,21 +147,7 @@ TARGETS = Table(
             width=12,
         ),
         Column("upper", "Upper bound", Kind.FIGURE, "For Goldilocks: the highest value that is still right.", width=12),
-        Column(
-            "tolerance",
-            "Tolerance",
-            Kind.TOLERANCE,
-            "Only where it differs for this period from the indicator's.",
-            width=11,
-        ),
-        Column(
-            "tolerance_kind",
-            "Tolerance is",
-            Kind.CODE,
-            "A share of the target, or an amount in the indicator's own unit.",
-            choices=ToleranceKind,
-            width=20,
-        ),
+        *tolerance_columns("Only where it differs for this period from the indicator's."),
         Column(
             "text",
             "As printed",

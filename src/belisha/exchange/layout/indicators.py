@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from belisha.domain.indicator import Aggregation, Frequency, MissingPart, NumberKind, Polarity, Unit
-from belisha.domain.tolerance import ToleranceKind
 from belisha.exchange.layout.shape import Column, Kind, Reference, Table
+from belisha.exchange.layout.tolerance import tolerance_columns
 
 INDICATORS = Table(
     name="indicators",
@@ -129,23 +129,7 @@ INDICATORS = Table(
             example=2021,
             width=11,
         ),
-        Column(
-            "tolerance",
-            "Tolerance",
-            Kind.TOLERANCE,
-            "Only where it differs from the organisation's.",
-            example=Decimal(2),
-            width=11,
-        ),
-        Column(
-            "tolerance_kind",
-            "Tolerance is",
-            Kind.CODE,
-            "A share of the target, or an amount in the indicator's own unit.",
-            choices=ToleranceKind,
-            example=ToleranceKind.PERCENT,
-            width=20,
-        ),
+        *tolerance_columns("Only where it differs from the organisation's.", example=Decimal(2)),
         Column(
             "scale_minimum",
             "Gauge from",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from belisha.domain.period import Period
-from belisha.domain.tolerance import ToleranceKind
 from belisha.exchange.layout.shape import Column, Kind, Reference, Rhythm, Table
+from belisha.exchange.layout.tolerance import tolerance_columns
 from belisha.exchange.layout.words import FrontKind, MonthOfYear
 
 ORGANISATION = Table(
@@ -71,20 +71,10 @@ ORGANISATION = Table(
             choices=MonthOfYear,
             example=MonthOfYear("4"),
         ),
-        Column(
-            "tolerance",
-            "Tolerance",
-            Kind.TOLERANCE,
+        *tolerance_columns(
             "How far short of its target a value still counts as near: 5% where it is empty.",
             example=Decimal(5),
-        ),
-        Column(
-            "tolerance_kind",
-            "Tolerance is",
-            Kind.CODE,
-            "A share of the target, or an amount in the indicator's own unit. A target of zero needs an amount.",
-            choices=ToleranceKind,
-            example=ToleranceKind.PERCENT,
+            more="A target of zero needs an amount.",
         ),
         Column(
             "brand_colour",

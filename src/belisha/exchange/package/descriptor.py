@@ -10,7 +10,6 @@ from belisha.domain.facts import Facts
 from belisha.exchange.layout import LAYOUT, Column, Kind, Reference, Table
 from belisha.exchange.layout.words import words_of
 
-NAME = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 PERIOD_PATTERN = r"\d{4}-\d{2}(/\d{4}-\d{2})?|FY\d{4}(-\d{2})?(-Q[1-4])?"
 DIALECT = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True}

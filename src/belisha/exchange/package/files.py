@@ -8,7 +8,7 @@ from typing import Protocol
 
 from belisha.exchange.cells import MisreadError
 from belisha.exchange.guard import read_bytes, read_part
-from belisha.exchange.package.descriptor import NAME
+from belisha.markers import DESCRIPTOR
 
 
 class Files(Protocol):
@@ -29,7 +29,7 @@ class Folder:
     def read(self, path: str) -> bytes:
         file = self._folder / safe(path)
         if not file.is_file():
-            raise MisreadError(f"no file {path}", "the file beside datapackage.json")
+            raise MisreadError(f"no file {path}", f"the file beside {DESCRIPTOR}")
         # A link in the folder may point anywhere on the machine.
         if not file.resolve().is_relative_to(self._folder.resolve()):
             raise MisreadError(f"{path}, a link to a file outside the package", "a file inside it")
@@ -47,13 +47,13 @@ class Archive:
     def read(self, path: str) -> bytes:
         part = str(self._top / safe(path))
         if part not in self._archive.namelist():
-            raise MisreadError(f"no file {path}", "the file beside datapackage.json")
+            raise MisreadError(f"no file {path}", f"the file beside {DESCRIPTOR}")
         return read_part(self._archive, part, self.name)
 
 
 def descriptors(archive: zipfile.ZipFile) -> list[str]:
     """The archive's descriptors: none where it is no package."""
-    return [name for name in archive.namelist() if PurePosixPath(name).name == NAME]
+    return [name for name in archive.namelist() if PurePosixPath(name).name == DESCRIPTOR]
 
 
 def safe(path: str) -> str:

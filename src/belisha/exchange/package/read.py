@@ -11,19 +11,18 @@ from belisha import markers
 from belisha.domain.problems import RemarkKind
 from belisha.exchange.cells import MisreadError
 from belisha.exchange.findings import Findings
-from belisha.exchange.guard import refusal
+from belisha.exchange.guard import MAX_JSON, refusal
 from belisha.exchange.layout import LAYOUT, TABLES, Table
 from belisha.exchange.layout.words import MonthOfYear
 from belisha.exchange.package.csv_rows import csv_rows
-from belisha.exchange.package.descriptor import DIALECT, NAME
+from belisha.exchange.package.descriptor import DIALECT
 from belisha.exchange.package.files import Files
 from belisha.exchange.reading import Reading
 from belisha.exchange.tables import Row, facts_of
 from belisha.exchange.tables.check import check, without_unfilled
 from belisha.exchange.tables.hint import did_you_mean
+from belisha.markers import DESCRIPTOR
 
-MOST_JSON = 5_000_000
-"""A description is a few thousand bytes; read into memory, JSON takes twenty times its size."""
 UNFILLED = "rows that hold only an indicator and a period were passed over"
 
 
@@ -52,7 +51,7 @@ class _State:
     def rows(self, table: Table, resource: Mapping[str, Any] | None) -> tuple[Row, ...]:
         if resource is None:
             return ()
-        place = f"{NAME}, resource {table.name}"
+        place = f"{DESCRIPTOR}, resource {table.name}"
         try:
             path = _path(resource)
             data = self.files.read(path)
@@ -71,19 +70,19 @@ def _described(files: Files) -> dict[str, Any]:
     try:
         described = json.loads(_description(files).decode("utf-8-sig"))
     except MisreadError as error:
-        raise refusal(files.name, error.found, f"a {NAME}", "Give the folder that holds it.") from error
+        raise refusal(files.name, error.found, f"a {DESCRIPTOR}", "Give the folder that holds it.") from error
     except (ValueError, RecursionError) as error:
-        raise refusal(files.name, f"{NAME} is not JSON: {error}", "a data package's description") from error
+        raise refusal(files.name, f"{DESCRIPTOR} is not JSON: {error}", "a data package's description") from error
     if not isinstance(described, dict) or not isinstance(described.get("resources"), list):
-        raise refusal(files.name, f"{NAME} lists no resources", "a data package's description")
+        raise refusal(files.name, f"{DESCRIPTOR} lists no resources", "a data package's description")
     refuse_own(described, files.name)
     return described
 
 
 def _description(files: Files) -> bytes:
-    data = files.read(NAME)
-    if len(data) > MOST_JSON:
-        raise MisreadError(f"a {NAME} of {len(data):,} bytes", f"at most {MOST_JSON:,}")
+    data = files.read(DESCRIPTOR)
+    if len(data) > MAX_JSON:
+        raise MisreadError(f"a {DESCRIPTOR} of {len(data):,} bytes", f"at most {MAX_JSON:,}")
     return data
 
 
@@ -106,20 +105,22 @@ def _resources(described: Mapping[str, Any], findings: Findings) -> dict[str, Ma
     for resource in described["resources"]:
         name = resource.get("name") if isinstance(resource, dict) else None
         if not isinstance(name, str) or name in resources:
-            findings.problem(NAME, f"a resource named {json.dumps(name)}", "every resource with a name of its own")
+            findings.problem(
+                DESCRIPTOR, f"a resource named {json.dumps(name)}", "every resource with a name of its own"
+            )
         elif name not in known:
             _unknown(name, [other for other in known if other not in resources], findings)
         else:
             resources[name] = resource
     for table in TABLES:
         if table.required and table.name not in resources:
-            findings.problem(NAME, f"no resource {table.name}", f"one: {table.about}")
+            findings.problem(DESCRIPTOR, f"no resource {table.name}", f"one: {table.about}")
     return resources
 
 
 def _unknown(name: str, others: list[str], findings: Findings) -> None:
     if hint := did_you_mean(name, others):
-        findings.problem(NAME, f"a resource {name}", "a resource of the layout", hint)
+        findings.problem(DESCRIPTOR, f"a resource {name}", "a resource of the layout", hint)
     else:
         findings.remark(RemarkKind.LEFT_OUT, f"resource {name}", "not part of the layout, and not read")
 

@@ -13,6 +13,7 @@ from belisha.domain.facts import Facts
 from belisha.exchange.layout import TABLES, Table
 from belisha.exchange.package import cells, descriptor
 from belisha.exchange.tables import Cells, drawn_out, tables_of
+from belisha.markers import DESCRIPTOR
 
 
 def write_package(facts: Facts, folder: Path) -> tuple[Path, ...]:
@@ -45,7 +46,7 @@ def package_files(facts: Facts) -> dict[str, bytes]:
     rows = tables_of(facts)
     tables = tuple(drawn_out(table, rows[table.name]) for table in TABLES)
     described = json.dumps(descriptor.descriptor(facts, tables), indent=2, ensure_ascii=False) + "\n"
-    files = {descriptor.NAME: described.encode()}
+    files = {DESCRIPTOR: described.encode()}
     for table in tables:
         files[f"{table.name}.csv"] = _csv(table, rows[table.name])
     return files

@@ -20,8 +20,6 @@ NOTE_WIDTH = 15
 SETTING_WIDTHS = (20, 24, 60, 70, 36)
 EXAMPLE = Look(italic=True, colour="#5a6570")
 EMPTY = Encoded("")
-LONGEST_KEY = 250
-"""A key is repeated beside every part of a long row, so it has to fit a cell with room to spare."""
 
 
 def draw_table(page: Page, table: Table, lines: Sequence[Line]) -> None:
