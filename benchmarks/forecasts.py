@@ -1,6 +1,6 @@
-"""Hold the forecasts against AutoETS, on every year of a source that has ended:
+"""Hold the forecasts against AutoETS, on indicators that had no say in the forecasts' constants (see ``tuning``):
 
-    PYTHON benchmarks/forecasts.py SOURCE [--every 3]
+    PYTHON benchmarks/forecasts.py SOURCE... [--every 3]
 
 PYTHON is that of an environment with Belisha's requirements and statsforecast, which is not among them. AutoETS sees
 the same figures: periods' own values where they are known, else the figures as they stand. Misses and CRPS are in usual
@@ -11,36 +11,45 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import sqrt
 from pathlib import Path
 from statistics import fmean
 
 import numpy as np
 from statsforecast.models import AutoETS
+from tuning import COUNCIL, held_out
 
 from belisha.analysis.backtest import Trial, trials
-from belisha.analysis.forecast import CALIBRATION, Family
-from belisha.analysis.outlook import Z80, crps
+from belisha.analysis.outlook import Z80, Family, crps
 from belisha.analysis.recover import recover
-from belisha.domain.facts import Facts, History
+from belisha.domain.facts import History
 from belisha.domain.period import Period
 from belisha.exchange import read_source
+
+SMALL = 600
+"""Sets of no more forecasts than this are tried whole."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("source", type=Path)
+    parser.add_argument("sources", nargs="+", type=Path)
     parser.add_argument("--every", type=int, default=3, help="take every third trial, or so")
     asked = parser.parse_args()
-    facts = read_source(asked.source).facts
+    for title, histories in held_out(*(read_source(path).facts for path in asked.sources)).items():
+        hold(title, histories, asked.every)
+
+
+def hold(title: str, histories: Sequence[History], every: int) -> None:
     start = time.perf_counter()
-    found = list(trials(facts.histories, facts.organisation, CALIBRATION))
+    found = list(trials(histories, COUNCIL))
     ours = (time.perf_counter() - start) / max(len(found), 1)
-    found = found[:: asked.every]
+    found = found[:: every if len(found) > SMALL else 1]
+    by_code = {history.indicator.code: history for history in histories}
     start = time.perf_counter()
-    peers = [(trial, *said) for trial in found if (said := peer(trial, facts))]
+    peers = [(trial, *said) for trial in found if (said := peer(trial, by_code[trial.code]))]
     theirs = (time.perf_counter() - start) / max(len(found), 1)
+    print(f"{title}\n")
     print("| kind of figure | trials | miss | AutoETS | CRPS | AutoETS | held | AutoETS |")
     print("| --- | --: | --: | --: | --: | --: | --: | --: |")
     for family in Family:
@@ -48,7 +57,7 @@ def main() -> None:
         if rows:
             print(line(family, rows))
     print(f"\nAutoETS had too little to go by in {len(found) - len(peers)} of {len(found)}.")
-    print(f"{ours * 1000:.2f} ms a forecast; AutoETS {theirs * 1000:.1f} ms")
+    print(f"{ours * 1000:.2f} ms a forecast; AutoETS {theirs * 1000:.1f} ms\n")
 
 
 def line(family: Family, rows: Iterable[tuple[Trial, float, float]]) -> str:
@@ -63,12 +72,10 @@ def line(family: Family, rows: Iterable[tuple[Trial, float, float]]) -> str:
     return f"| {family.value} | {len(known)} | {figures} |"
 
 
-def peer(trial: Trial, facts: Facts) -> tuple[float, float] | None:
+def peer(trial: Trial, history: History) -> tuple[float, float] | None:
     """AutoETS's value and spread for the year's end; None where it finds too little to go by."""
-    history = facts.history(trial.code)
-    assert history is not None  # noqa: S101 - the trial was made from it
     year = trial.forecast.year
-    values, step = series(history, trial, facts.organisation.year_start)
+    values, step = series(history, trial, COUNCIL.year_start)
     ahead = (year.last - trial.asked.last) // step
     season = 12 // step if len(values) >= 24 // step else 1
     try:

@@ -25,6 +25,7 @@ MODULES = (
     "recover",
     "aggregate",
     "forecast",
+    "outlook",
     "suggest",
     "backtest",
     "year_end",
@@ -56,7 +57,8 @@ def analysis_reference() -> Iterator[str]:
 
 def _words(documented: object) -> str:
     """A docstring as Markdown: double backquotes become single ones, asterisks stand for themselves."""
-    text = inspect.cleandoc(getattr(documented, "__doc__", None) or "") if "__doc__" in vars(documented) else ""
+    inherited = isinstance(documented, type) and "__doc__" not in vars(documented)
+    text = "" if inherited else inspect.cleandoc(getattr(documented, "__doc__", None) or "")
     made_up = isinstance(documented, type) and text.startswith((f"{documented.__name__}(", "Enum where"))
     text = "" if made_up else text
     return re.sub(r"``(.+?)``", r"`\1`", text).replace("*", "\\*") if text else ""

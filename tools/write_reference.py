@@ -1,4 +1,4 @@
-"""Write the reference pages from the code: the commands, the layouts, the rules and the JSON Schema of a report.
+"""Write the reference pages from the code: the commands, layouts, rules, analysis and a report's JSON Schema.
 
 Run it after a change to any of them, then commit what it writes; a test fails until that is done:
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import runpy
 import sys
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -212,3 +213,4 @@ if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, text in pages().items():
         (FOLDER / name).write_text(text, encoding="utf-8")
+    runpy.run_path(str(ROOT / "tools" / "analysis_reference.py"), run_name="__main__")

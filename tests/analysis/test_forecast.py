@@ -9,8 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from belisha.analysis.backtest import scores, trials
-from belisha.analysis.forecast import Declined, Family, forecast
-from belisha.analysis.outlook import below, crps, local_level, shares_of_year, year_average, year_total
+from belisha.analysis.forecast import Declined, forecast
+from belisha.analysis.outlook import (
+    TUNED,
+    Family,
+    below,
+    crps,
+    local_level,
+    shares_of_year,
+    taken_over,
+    year_average,
+    year_total,
+)
 from belisha.cli import main
 from belisha.domain.indicator import Aggregation, NumberKind, Polarity, Unit
 from belisha.domain.observation import Missing, Quality
@@ -138,15 +148,33 @@ def test_whatever_comes_the_interval_holds_the_value_and_a_chance_is_one(values,
 
 
 def test_the_arithmetic():
-    assert shares_of_year([None, 1.0], 2) == [0.5, 0.5]
-    assert shares_of_year([3.0, 1.0], 2) == pytest.approx([0.725, 0.275])
+    drawn = TUNED.shrinkage
+    assert shares_of_year([[None, 1.0]], 2) == [0.5, 0.5]
+    assert shares_of_year([[3.0, 1.0]], 2) == pytest.approx([0.75 - drawn / 4, 0.25 + drawn / 4])
+    assert shares_of_year([[3.0, 1.0], [9.0, 3.0]], 2) == pytest.approx([0.75 - drawn / 8, 0.25 + drawn / 8])
     level = local_level([4.0, 4.0, 4.0])
     assert (level.at, level.spread) == (4.0, 0.0)
-    assert year_total(8.0, [True, False], [0.5, 0.5], local_level([6.0])).value == 8 + (8 + 6) / 2
+    assert year_total(8.0, [True, False], [0.5, 0.5], local_level([6.0])).value == 8 + 6
     assert year_average(10.0, 1.0, [1.0, 2.0], level).value == (10 + 3 * 4) / 4
     assert below(0.0, 0.0, 1.0) == 0.5
     assert crps(3.0, 1.0, 0.0) == 2.0
     assert crps(0.0, 0.0, 1.0) == pytest.approx(0.2337, abs=1e-4)  # (√2 − 1) / √π
+
+
+def test_a_series_takes_the_smoothing_that_would_have_missed_least():
+    wandering = [float(at // 4 * 10) for at in range(24)]
+    noisy = [10.0, 30.0] * 12
+    assert local_level(wandering).smoothing == 0.9
+    assert local_level(noisy).smoothing == 0.1
+    assert local_level(noisy[:8]).smoothing == TUNED.smoothing
+
+
+def test_last_year_s_change_counts_as_much_as_it_came_again_before():
+    assert taken_over([]) == TUNED.last_year_change
+    again, never, against = ([(10.0 * sign, 10.0)] * 48 for sign in (1, 0, -1))
+    assert taken_over(again) == pytest.approx((48 + TUNED.doubt * TUNED.last_year_change) / (48 + TUNED.doubt))
+    assert taken_over(never) < TUNED.last_year_change
+    assert taken_over(against) == 0
 
 
 def test_years_that_ended_are_forecast_again_and_held_against_how_they_ended():

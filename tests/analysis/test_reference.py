@@ -6,7 +6,7 @@ from tools.analysis_reference import MODULES, PAGE, analysis_reference
 
 from belisha import analysis
 
-INSIDE = {"special_cause", "scaled", "outlook"}
+INSIDE = {"special_cause", "scaled"}
 """What the others are made of."""
 
 

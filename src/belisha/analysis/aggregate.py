@@ -13,6 +13,8 @@ from belisha.domain.period import Period
 
 
 class NotAggregated(StrEnum):
+    """Why a span has no value."""
+
     PERIOD_MISSING = "period_missing"
     """A part of the span has no value, so a total would be too small."""
     NO_PARTS = "no_parts"

@@ -24,6 +24,8 @@ ALWAYS = 12
 
 
 class Softness(StrEnum):
+    """In which way a target asks for little."""
+
     EASIER_THAN_LAST_RESULT = "easier_than_last_result"
     LOWERED_WITHIN_YEAR = "lowered_within_year"
     TO_BE_CONFIRMED_LATE = "to_be_confirmed_late"

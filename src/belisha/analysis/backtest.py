@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from belisha.analysis.aggregate import total
-from belisha.analysis.forecast import Family, Forecast, family_of, forecast
-from belisha.analysis.outlook import Z80, crps
+from belisha.analysis.forecast import Forecast, family_of, forecast
+from belisha.analysis.outlook import TUNED, Z80, Family, Tuning, crps
 from belisha.analysis.recover import recover
 from belisha.domain.facts import History
 from belisha.domain.indicator import Aggregation
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period, PeriodKind
-
-PLAIN: Mapping[Family, float] = dict.fromkeys(Family, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +34,8 @@ class Trial:
 class Score:
     """Of many trials: mean misses in usual changes from period to period; the share of year ends in the interval.
 
-    ``naive`` carries on as things are, ``last_year_share`` scales up by last year; both on the trials that have it.
+    ``naive`` carries on as things are. ``last_year_share`` scales up by last year, on the ``shared`` trials that have a
+    last year; ``ours_shared`` is the forecasts' own miss on those.
     ``factor`` is what the spread would have to be multiplied by to hold eight in ten.
     """
 
@@ -45,19 +44,19 @@ class Score:
     trials: int
     ours: float
     naive: float
+    shared: int
+    ours_shared: float
     last_year_share: float
     crps: float
     coverage: float
     factor: float
 
 
-def trials(
-    histories: Iterable[History], organisation: Organisation, calibration: Mapping[Family, float] = PLAIN
-) -> Iterator[Trial]:
+def trials(histories: Iterable[History], organisation: Organisation, tuning: Tuning = TUNED) -> Iterator[Trial]:
     """Every period but the last of every year whose end is known, forecast from what came up to it."""
     for history in histories:
         for year in _ended_years(history, organisation):
-            yield from _of_year(history, year, organisation, calibration)
+            yield from _of_year(history, year, organisation, tuning)
 
 
 def scores(found: Iterable[Trial]) -> tuple[Score, ...]:
@@ -78,6 +77,8 @@ def _score(family: Family, found: list[Trial]) -> Score:
         trials=len(found),
         ours=_mean(_miss(t) / t.scale for t in found),
         naive=_mean(abs(t.naive - t.actual) / t.scale for t in found),
+        shared=len(shared),
+        ours_shared=_mean(_miss(t) / t.scale for t in shared),
         last_year_share=_mean(abs((t.last_year_share or 0) - t.actual) / t.scale for t in shared),
         crps=_mean(crps(t.actual, t.forecast.value or 0, t.forecast.spread) / t.scale for t in found),
         coverage=len(held) / len(found),
@@ -108,9 +109,7 @@ def _actual(history: History, year: Period, organisation: Organisation) -> float
     return float(last[0].value) if last and last[0].value is not None else None
 
 
-def _of_year(
-    history: History, year: Period, organisation: Organisation, calibration: Mapping[Family, float]
-) -> Iterator[Trial]:
+def _of_year(history: History, year: Period, organisation: Organisation, tuning: Tuning) -> Iterator[Trial]:
     actual, scale = _actual(history, year, organisation), _usual_change(history, organisation.year_start)
     if actual is None or not scale:
         return
@@ -118,7 +117,7 @@ def _of_year(
         inside = year.first <= observation.period.first and observation.period.last < year.last
         if observation.value is None or not inside or observation.period.kind is PeriodKind.YEAR:
             continue
-        found = forecast(history, observation.period, organisation, calibration)
+        found = forecast(history, observation.period, organisation, tuning)
         if found.why_not is not None:
             continue
         at = (observation.period.last - year.first + 1) / 12

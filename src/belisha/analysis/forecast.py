@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from belisha.analysis.outlook import (
+    TUNED,
     Z80,
+    Family,
     Outlook,
+    Tuning,
     below,
     local_level,
     shares_of_year,
+    taken_over,
     year_average,
     year_end,
     year_total,
@@ -26,17 +29,6 @@ from belisha.domain.period import Period, PeriodKind
 from belisha.domain.target import Target, limits
 
 
-class Family(StrEnum):
-    """What kind of figure is forecast; each has a spread of its own, calibrated by back-test."""
-
-    ADDS_UP = "adds_up"
-    """Counts and money: the year is the sum of its periods."""
-    YEAR_TO_DATE = "year_to_date"
-    """Cumulative rates and averages: each period weighs less than all before it."""
-    LEVEL = "level"
-    """Stocks, rolling figures, and rates of their own period: the year's last figure counts."""
-
-
 class Declined(StrEnum):
     """Why there is no forecast."""
 
@@ -45,12 +37,10 @@ class Declined(StrEnum):
     ONE_VALUE_A_YEAR = "one_value_a_year"
     INCOMPLETE = "incomplete"
     """The year's only figure is incomplete, so it says nothing of the year."""
-    GAPS = "gaps"
-    """Periods of this year are missing from the middle."""
 
 
-CALIBRATION: Mapping[Family, float] = {Family.ADDS_UP: 1.85, Family.YEAR_TO_DATE: 1.3, Family.LEVEL: 1.45}
-"""What the spread is multiplied by, so that eight in ten year ends lie in the interval: see ``belisha backtest``."""
+YEARS_OF_SHARES = 3
+"""So many years before may say how a year is shared among its periods."""
 FEWEST = 4
 """A local level rests on this many values at least."""
 
@@ -77,9 +67,7 @@ class Forecast:
     tentative: bool = False
 
 
-def forecast(
-    history: History, asked: Period, organisation: Organisation, calibration: Mapping[Family, float] = CALIBRATION
-) -> Forecast:
+def forecast(history: History, asked: Period, organisation: Organisation, tuning: Tuning = TUNED) -> Forecast:
     """The end of the year that ``asked`` lies in, from what is known up to ``asked``."""
     year = asked.in_year(organisation.year_start)
     seen = _seen(history, asked)
@@ -94,14 +82,15 @@ def forecast(
     if len(this_year) == 1 and Quality.INCOMPLETE in this_year[0].quality:
         return Forecast(year=year, why_not=Declined.INCOMPLETE)
     family = family_of(seen, organisation.year_start)
-    case = _Case(seen, year, organisation, tuple(this_year))
+    case = _Case(seen, year, organisation, tuple(this_year), tuning)
     outlook = {Family.ADDS_UP: _adds_up, Family.YEAR_TO_DATE: _year_to_date, Family.LEVEL: _level}[family](case)
     if isinstance(outlook, Declined):
         return Forecast(year=year, why_not=outlook)
-    return _concluded(case, family, outlook, calibration[family])
+    return _concluded(case, family, outlook)
 
 
 def family_of(history: History, year_start: int) -> Family:
+    """By how the indicator's figures are made, and whether they add up."""
     aggregation = history.indicator.aggregation
     if aggregation in {Aggregation.CUMULATIVE, Aggregation.PERIOD_TOTAL} and is_additive(history):
         return Family.ADDS_UP
@@ -119,6 +108,7 @@ class _Case:
     year: Period
     organisation: Organisation
     this_year: tuple[Observation, ...]
+    tuning: Tuning
 
     @property
     def step(self) -> int:
@@ -149,9 +139,9 @@ def _adds_up(case: _Case) -> Outlook | Declined:
     cumulative = case.history.indicator.aggregation is Aggregation.CUMULATIVE
     own = [o for o in case.own if o.value is not None]
     latest = case.this_year[-1]
-    before = _last_year(case, own)
-    shares = shares_of_year(before, case.slots)
-    even = None in before
+    years = [_year_before(case, own, back) for back in range(1, YEARS_OF_SHARES + 1)]
+    shares = shares_of_year(years, case.slots, case.tuning)
+    even = None in years[0]
     if cumulative:
         covered = [slot <= case.slot(latest.period) for slot in range(case.slots)]
         so_far, start = float(latest.value or 0), _start(case)
@@ -169,7 +159,7 @@ def _adds_up(case: _Case) -> Outlook | Declined:
         for o in own
         if shares[case.slot(o.period)] > 0.2 / case.slots
     ]
-    outlook = year_total(so_far - start, covered, shares, local_level(steady or [0.0]))
+    outlook = year_total(so_far - start, covered, shares, local_level(steady or [0.0], case.tuning))
     return replace(outlook, value=outlook.value + start)
 
 
@@ -183,11 +173,12 @@ def _start(case: _Case) -> float | None:
     return None if end is None or end.value is None else float(end.value)
 
 
-def _last_year(case: _Case, own: list[Own]) -> list[float | None]:
-    """Last year's own values by their place in the year."""
+def _year_before(case: _Case, own: list[Own], back: int) -> list[float | None]:
+    """The own values of so many years before by their place in the year."""
     found: list[float | None] = [None] * case.slots
+    start = case.year.first - 12 * back
     for each in own:
-        if case.year.first - 12 <= each.period.first < case.year.first and each.value is not None:
+        if start <= each.period.first < start + 12 and each.value is not None:
             found[case.slot(each.period)] = float(each.value)
     return found
 
@@ -197,13 +188,14 @@ def _year_to_date(case: _Case) -> Outlook | Declined:
     at = case.slot(latest.period) + 1
     own = [o for o in case.own if o.value is not None and o.denominator]
     if len(own) >= FEWEST and latest.denominator:
-        level = local_level(float(o.value or 0) for o in own)
+        level = local_level((float(o.value or 0) for o in own), case.tuning)
         usual = sum(float(o.denominator or 0) for o in own[-case.slots :]) / len(own[-case.slots :])
         return year_average(float(latest.value or 0), float(latest.denominator), [usual] * (case.slots - at), level)
     figures = _assumed_own(case)
     if len(figures) < FEWEST:
         return Declined.TOO_FEW_PERIODS
-    return year_average(float(latest.value or 0), float(at), [1.0] * (case.slots - at), local_level(figures))
+    level = local_level(figures, case.tuning)
+    return year_average(float(latest.value or 0), float(at), [1.0] * (case.slots - at), level)
 
 
 def _assumed_own(case: _Case) -> list[float]:
@@ -229,20 +221,25 @@ def _level(case: _Case) -> Outlook | Declined:
     if not ahead:
         return Outlook(float(latest.value or 0), 0.0, len(known))
     values = {o.period: float(o.value or 0) for o in known}
-    then, end = values.get(latest.period.previous_year), values.get(latest.period.shift(ahead * case.step - 12))
-    change = None if then is None or end is None else end - then
-    return year_end(local_level(values.values()), ahead, change)
+    changes = {
+        p: later - now for p, now in values.items() if (later := values.get(p.shift(ahead * case.step))) is not None
+    }
+    last_year = changes.get(latest.period.previous_year)
+    repeats = [(changes[p], before) for p in changes if (before := changes.get(p.previous_year)) is not None]
+    change = None if last_year is None else taken_over(repeats, case.tuning) * last_year
+    return year_end(local_level(values.values(), case.tuning), ahead, change or 0.0)
 
 
-def _concluded(case: _Case, family: Family, outlook: Outlook, factor: float) -> Forecast:
+def _concluded(case: _Case, family: Family, outlook: Outlook) -> Forecast:
     """The interval and the chance; a count that adds up ends no lower than it stands."""
     indicator = case.history.indicator
-    spread = outlook.spread * factor
+    used = case.since_break()
+    last_year = any(o.period.first < case.year.first for o in used)
+    spread = outlook.spread * (case.tuning.spread if last_year else case.tuning.first_spread)[family]
     low, high = outlook.value - Z80 * spread, outlook.value + Z80 * spread
     if family is Family.ADDS_UP and indicator.aggregation is Aggregation.CUMULATIVE:
         low = max(low, float(case.this_year[-1].value or 0))
     target = case.history.target(case.year)
-    used = case.since_break()
     # A percentage that was never below zero or above a hundred is taken for one that cannot be.
     if indicator.unit is Unit.PERCENT:
         low = max(low, 0.0) if all((o.value or 0) >= 0 for o in used) else low
@@ -257,7 +254,7 @@ def _concluded(case: _Case, family: Family, outlook: Outlook, factor: float) -> 
         chance=_chance(case, target, outlook.value, spread),
         target=target,
         rests_on=len(used),
-        last_year=any(o.period.first < case.year.first for o in used),
+        last_year=last_year,
         tentative=any(TENTATIVE & {*o.quality} for o in case.this_year),
     )
 

@@ -25,6 +25,8 @@ class FormulaError(ValueError):
 
 
 class NoResult(StrEnum):
+    """Why a formula gives no figure."""
+
     PART_MISSING = "part_missing"
     DIVISION_BY_ZERO = "division_by_zero"
     TOO_LARGE = "too_large"
@@ -32,11 +34,15 @@ class NoResult(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
+    """A number that stands in the formula."""
+
     value: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
+    """A name in square brackets, without them."""
+
     name: str
 
 

@@ -2,20 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from math import erf, exp, pi, sqrt
+from types import MappingProxyType
 
-SMOOTHING = 0.3
-"""The weight of the newest value in the local level."""
-SHRINKAGE = 0.1
-"""How far last year's shares of the year are drawn towards even ones: one year says little of each single month."""
-MIX = 0.5
-"""The weight of the year scaled up by shares, against the local level carried on."""
-LAST_YEAR_CHANGE = 0.6
-"""How much of last year's change from this period to the year's end a level takes over."""
+ENOUGH_TO_TELL = 12
+"""From so many values on a series chooses its own smoothing."""
 Z80 = 1.2815515655446004
 """Eighty per cent of a normal distribution lie within so many standard deviations of its mean."""
+
+
+class Family(StrEnum):
+    """What kind of figure is forecast; each has a spread of its own, calibrated by back-test."""
+
+    ADDS_UP = "adds_up"
+    """Counts and money: the year is the sum of its periods."""
+    YEAR_TO_DATE = "year_to_date"
+    """Cumulative rates and averages: each period weighs less than all before it."""
+    LEVEL = "level"
+    """Stocks, rolling figures, and rates of their own period: the year's last figure counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tuning:
+    """The constants of a forecast, chosen by ``benchmarks/tuning.py`` on series that do not measure it.
+
+    ``smoothing`` is the usual weight of the newest value in the local level; ``others`` are those that a series with
+    enough values may take instead. ``shrinkage`` is how far one year's shares are drawn towards even ones: one year
+    says little of each single month. ``last_year_change`` is how much of last year's change from this period to its
+    end a level usually takes over, and ``doubt`` how many pairs of years it takes to say otherwise as strongly.
+    ``spread`` is what each family's spread is multiplied by, so that eight in ten year ends lie in the interval, and
+    ``first_spread`` the same where no year before is known.
+    """
+
+    smoothing: float
+    others: tuple[float, ...]
+    shrinkage: float
+    last_year_change: float
+    doubt: float
+    spread: Mapping[Family, float]
+    first_spread: Mapping[Family, float]
+
+
+TUNED = Tuning(
+    smoothing=0.4,
+    others=(0.1, 0.6, 0.9),
+    shrinkage=0.2,
+    last_year_change=0.6,
+    doubt=12,
+    spread=MappingProxyType({Family.ADDS_UP: 1.58, Family.YEAR_TO_DATE: 1.14, Family.LEVEL: 1.06}),
+    first_spread=MappingProxyType({Family.ADDS_UP: 1.66, Family.YEAR_TO_DATE: 1.76, Family.LEVEL: 1.3}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +72,7 @@ class Level:
 
     at: float
     misses: tuple[float, ...]
+    smoothing: float
 
     @property
     def spread(self) -> float:
@@ -40,35 +80,58 @@ class Level:
         return sqrt(sum(miss * miss for miss in self.misses) / len(self.misses)) if self.misses else 0.0
 
 
-def local_level(values: Iterable[float], smoothing: float = SMOOTHING) -> Level:
-    """Starts with the mean of the first three values, so that one odd first value does not set it."""
+def local_level(values: Iterable[float], tuning: Tuning = TUNED) -> Level:
+    """By the smoothing that would have missed the next values least; by the usual one where there are few to tell."""
     known = list(values)
+    usual = _smoothed(known, tuning.smoothing)
+    if len(known) < ENOUGH_TO_TELL:
+        return usual
+    return min((usual, *(_smoothed(known, each) for each in tuning.others)), key=lambda level: level.spread)
+
+
+def _smoothed(known: Sequence[float], smoothing: float) -> Level:
+    """Starts with the mean of the first three values, so that one odd first value does not set it."""
     level, misses = sum(known[:3]) / len(known[:3]), []
     for value in known:
         misses.append(value - level)
         level += smoothing * (value - level)
-    return Level(level, tuple(misses[1:]))
+    return Level(level, tuple(misses[1:]), smoothing)
 
 
-def shares_of_year(last_year: Sequence[float | None], slots: int) -> list[float]:
-    """Each period's share of the year: last year's where all of it is known and positive, drawn towards even ones."""
+def shares_of_year(years: Iterable[Sequence[float | None]], slots: int, tuning: Tuning = TUNED) -> list[float]:
+    """Each period's share of the year: the mean of the years of which all is known and positive, drawn to even ones.
+
+    The more years there are, the less they are drawn; without any the shares are even.
+    """
     even = 1 / slots
-    known = [value for value in last_year if value is not None and value >= 0]
-    if len(known) < slots or not sum(known):
+    known = [[value for value in year if value is not None and value >= 0] for year in years]
+    whole = [year for year in known if len(year) == slots and sum(year) > 0]
+    if not whole:
         return [even] * slots
-    return [(1 - SHRINKAGE) * value / sum(known) + SHRINKAGE * even for value in known]
+    drawn = tuning.shrinkage / len(whole)
+    means = [sum((year[at] / sum(year) for year in whole), 0.0) / len(whole) for at in range(slots)]
+    return [(1 - drawn) * share + drawn * even for share in means]
+
+
+def taken_over(repeats: Sequence[tuple[float, float]], tuning: Tuning = TUNED) -> float:
+    """How much of last year's change comes again: as much as did so far (each change with the year before's).
+
+    The usual part counts as ``tuning.doubt`` further pairs, so a few pairs say little; from none to all of it.
+    """
+    usual = sum(before * before for _, before in repeats) / len(repeats) if repeats else 0.0
+    if not usual:
+        return tuning.last_year_change
+    agreed = sum(change * before for change, before in repeats) + tuning.doubt * usual * tuning.last_year_change
+    return min(max(agreed / (usual * (len(repeats) + tuning.doubt)), 0.0), 1.0)
 
 
 def year_total(so_far: float, covered: Sequence[bool], shares: Sequence[float], level: Level) -> Outlook:
     """What a year adds up to. ``level`` is of own values with the seasons taken out (each over its share × slots)."""
     slots = len(shares)
-    known = sum(share for share, is_known in zip(shares, covered, strict=True) if is_known)
     left = [slots * share for share, is_known in zip(shares, covered, strict=True) if not is_known]
-    by_share = so_far / known / slots if known > 0 else level.at
-    each = MIX * by_share + (1 - MIX) * level.at
     own = sum(weight * weight for weight in left)
-    wandering = SMOOTHING / (2 - SMOOTHING) * sum(left) ** 2
-    return Outlook(so_far + each * sum(left), level.spread * sqrt(own + wandering), len(level.misses))
+    wandering = level.smoothing / (2 - level.smoothing) * sum(left) ** 2
+    return Outlook(so_far + level.at * sum(left), level.spread * sqrt(own + wandering), len(level.misses))
 
 
 def year_average(so_far: float, counted: float, to_come: Sequence[float], level: Level) -> Outlook:
@@ -80,14 +143,13 @@ def year_average(so_far: float, counted: float, to_come: Sequence[float], level:
     whole = counted + left
     value = (counted * so_far + left * level.at) / whole
     own = sum(weight * weight for weight in to_come)
-    wandering = SMOOTHING / (2 - SMOOTHING) * left**2
+    wandering = level.smoothing / (2 - level.smoothing) * left**2
     return Outlook(value, level.spread * sqrt(own + wandering) / whole, len(level.misses))
 
 
-def year_end(level: Level, ahead: int, last_year_change: float | None) -> Outlook:
-    """Where a stock, or a rate of its own period, stands ``ahead`` periods on."""
-    change = 0.0 if last_year_change is None else LAST_YEAR_CHANGE * last_year_change
-    spread = level.spread * sqrt(1 + max(ahead - 1, 0) * SMOOTHING**2)
+def year_end(level: Level, ahead: int, change: float = 0.0) -> Outlook:
+    """Where a stock, or a rate of its own period, stands ``ahead`` periods on; ``change``: the season's part in it."""
+    spread = level.spread * sqrt(1 + max(ahead - 1, 0) * level.smoothing**2)
     return Outlook(level.at + change, spread, len(level.misses))
 
 

@@ -35,6 +35,8 @@ class Rule(StrEnum):
 
 
 class Variation(StrEnum):
+    """What a point is: as the process goes, or special, and then for better or worse."""
+
     COMMON_CAUSE = "common_cause"
     IMPROVEMENT = "improvement"
     CONCERN = "concern"
@@ -44,6 +46,8 @@ class Variation(StrEnum):
 
 
 class Assurance(StrEnum):
+    """What the limits promise about the target."""
+
     CONSISTENTLY_PASSES = "consistently_passes"
     CONSISTENTLY_FAILS = "consistently_fails"
     HIT_AND_MISS = "hit_and_miss"

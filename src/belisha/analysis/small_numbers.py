@@ -11,6 +11,8 @@ Z95 = 1.959963984540054
 
 
 class Difference(StrEnum):
+    """How one rate compares with another, if chance alone does not explain it."""
+
     HIGHER = "higher"
     LOWER = "lower"
     TOO_FEW_CASES = "too_few_cases"

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from belisha.analysis.backtest import Score, scores, trials
-from belisha.analysis.forecast import CALIBRATION, Family
+from belisha.analysis.outlook import Family
 from belisha.cli import options
 from belisha.cli.console import count_text, say, table
 from belisha.exchange import read_source
@@ -19,7 +19,10 @@ _FAMILIES = {
     Family.YEAR_TO_DATE: "rate for the year to date",
     Family.LEVEL: "stock or rate of its own period",
 }
-_COLUMNS = ("family", "series", "forecasts", "miss", "naive", "last_year_share", "crps", "coverage", "spread_factor")
+_COLUMNS = (
+    *("family", "series", "forecasts", "miss", "naive", "with_last_year", "miss_with_last_year", "last_year_share"),
+    *("crps", "coverage", "spread_factor"),
+)
 
 
 @click.command("backtest", epilog=options.examples("backtest register.xlsx", "backtest register.xlsx --to csv"))
@@ -31,11 +34,11 @@ def command(source: Path, form: str) -> None:
     """Forecast each year that has ended, from each of its periods, and hold that against how it ended.
 
     Misses are in usual changes from one period to the next. "Naive" carries on as things are; "last year" scales up by
-    last year's share. Coverage is how often the 80% interval held the year's end; the spread is multiplied by a factor
-    that is 1 where that needs no change.
+    last year's share, beside the forecasts' own miss where there is a last year. Coverage is how often the 80% interval
+    held the year's end; the spread is multiplied by a factor that is 1 where that needs no change.
     """
     facts = read_source(source).facts
-    found = scores(trials(facts.histories, facts.organisation, CALIBRATION))
+    found = scores(trials(facts.histories, facts.organisation))
     if form == "csv":
         text = io.StringIO(newline="")
         writer = csv.writer(text, lineterminator="\r\n")
@@ -46,17 +49,18 @@ def command(source: Path, form: str) -> None:
     if not found:
         say("Nothing", "no year has ended of which earlier periods are known")
         return
-    header = ("Family", "Series", "Forecasts", "Miss", "Naive", "Last year", "CRPS", "Coverage", "Factor")
+    header = (
+        *("Family", "Series", "Forecasts", "Miss", "Naive", "With a last year", "Miss", "Last year"),
+        *("CRPS", "Coverage", "Factor"),
+    )
     click.echo(table(header, [(_FAMILIES[each.family], *_cells(each)) for each in found]))
     say("Tried", f"{count_text(sum(each.trials for each in found), 'forecast')} of years that have ended")
 
 
 def _cells(score: Score) -> tuple[str, ...]:
-    misses = (score.ours, score.naive, score.last_year_share, score.crps)
     return (
-        f"{score.series}",
-        f"{score.trials}",
-        *(f"{miss:.2f}" for miss in misses),
+        *(f"{score.series}", f"{score.trials}", f"{score.ours:.2f}", f"{score.naive:.2f}"),
+        *(f"{score.shared}", f"{score.ours_shared:.2f}", f"{score.last_year_share:.2f}", f"{score.crps:.2f}"),
         f"{score.coverage:.0%}",
         f"{score.factor:.2f}",
     )

@@ -26,7 +26,6 @@ _DECLINED = {
     Declined.TOO_FEW_PERIODS: "No forecast: there are too few values to go by.",
     Declined.ONE_VALUE_A_YEAR: "No forecast: there is one value a year.",
     Declined.INCOMPLETE: "No forecast: the only value of the year is incomplete.",
-    Declined.GAPS: "No forecast: values of this year are missing.",
 }
 
 
