@@ -4,8 +4,8 @@
 
 The constants are chosen on made-up indicators (``made_series``, seeds 1 to 100) and on every other indicator of the
 first source, one after the other over two rounds, by the mean CRPS of both; the spreads by what holds eight in ten year
-ends there. They are measured on seeds 1001 to 1240, on the first source's other indicators, and on the other sources, none
-of which had a say. Without --choose the constants in use are measured.
+ends there. They are measured on seeds 1001 to 1240, on the first source's other indicators, and on the other sources,
+none of which had a say. Without --choose the constants in use are measured.
 """
 
 from __future__ import annotations

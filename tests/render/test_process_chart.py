@@ -92,3 +92,17 @@ def test_every_variation_has_its_own_shape_and_stands_out():
     assert all(theme.INK in variation_icon(variation) for variation in Variation)
     assert (variation_icon(""), assurance_icon("")) == ("", "")
     assert all(contrast(theme.INK, colour) >= 4.5 for _, colour in theme.ASSURANCES.values())
+
+
+def test_a_provisional_value_is_hollow_and_a_new_start_of_limits_is_explained():
+    rebased, plain = CHARTS["rebased"], CHARTS["plain"]
+    assert "Limits start anew" in process(rebased)
+    assert "Limits start anew" not in process(plain)
+    frame = pl.DataFrame({"series": "s", "period": range(16), "value": [50.0, 52.0] * 8})
+    (found,) = process_series(process_points(frame, ProcessSettings()))
+    telling = Telling(value=str, limit=str, period=str)
+    names = {at: PeriodName("J", f"month {at}", "2017", tentative=at == 15) for at in range(16)}
+    drawn = process(process_chart(found, telling, names, anchor="one", title="t", goals={}))
+    assert "Provisional or incomplete" in drawn
+    assert "Provisional or incomplete" not in process(plain)
+    assert drawn.count(f'fill="{theme.PAPER}"') == process(plain).count(f'fill="{theme.PAPER}"') + 2

@@ -47,13 +47,13 @@ class Tuning:
 
 
 TUNED = Tuning(
-    smoothing=0.4,
+    smoothing=0.5,
     others=(0.1, 0.6, 0.9),
     shrinkage=0.2,
     last_year_change=0.6,
     doubt=12,
-    spread=MappingProxyType({Family.ADDS_UP: 1.58, Family.YEAR_TO_DATE: 1.14, Family.LEVEL: 1.06}),
-    first_spread=MappingProxyType({Family.ADDS_UP: 1.66, Family.YEAR_TO_DATE: 1.76, Family.LEVEL: 1.3}),
+    spread=MappingProxyType({Family.ADDS_UP: 1.52, Family.YEAR_TO_DATE: 1.13, Family.LEVEL: 1.06}),
+    first_spread=MappingProxyType({Family.ADDS_UP: 1.5, Family.YEAR_TO_DATE: 1.39, Family.LEVEL: 1.03}),
 )
 
 

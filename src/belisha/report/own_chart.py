@@ -24,13 +24,14 @@ def own_chart(found: Analysed, organisation: Organisation, anchor: str) -> Proce
     series, indicator = found.process, found.history.indicator
     if series is None or all(point.upper is None for point in series.points):
         return None
-    periods = [own.period for own in found.recovered.own]
     return process_chart(
         series,
         telling(found, organisation),
         {
-            each.first: PeriodName(letter(each), each.label, each.in_year(organisation.year_start).label)
-            for each in periods
+            own.period.first: PeriodName(
+                letter(own.period), own.period.label, own.period.in_year(organisation.year_start).label, own.tentative
+            )
+            for own in found.recovered.own
         },
         anchor=f"{anchor}-process",
         title=say.analysis.process_title(indicator.code, recovered=indicator.aggregation not in _AS_PUBLISHED),

@@ -23,11 +23,15 @@ _MOST = 600
 
 @dataclass(frozen=True, slots=True)
 class PeriodName:
-    """What stands under a point: its letter, its year's name above the plot, and its full name."""
+    """What stands under a point: its letter, its year's name above the plot, and its full name.
+
+    ``tentative``: its value is provisional, estimated or incomplete.
+    """
 
     letter: str
     label: str
     year: str
+    tentative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ def process_chart(
         value_label=say.WORDS.value,
         target_label=say.WORDS.target,
         previous_label=say.WORDS.last_year,
+        provisional_label=say.analysis.TENTATIVE if any(point.provisional for point in points) else "",
+        break_label=say.analysis.ANEW if any(point.break_before for point in points) else "",
     )
     variations = tuple("" if point is None or point.variation is None else point.variation for _, point in slots)
     return ProcessChart(
@@ -98,14 +104,18 @@ def _points(
     telling: Telling,
     goals: Mapping[int, Goal],
 ) -> Iterator[ChartPoint]:
-    year = ""
+    year, baseline = "", None
     for position, point in slots:
         name = names.get(position, PeriodName("", "", year))
         year = name.year
-        yield _point(point, name, telling, goals.get(position))
+        anew = point is not None and baseline is not None and point.baseline != baseline
+        baseline = baseline if point is None else point.baseline
+        yield _point(point, name, telling, goals.get(position), anew=anew)
 
 
-def _point(point: ProcessPoint | None, name: PeriodName, telling: Telling, goal: Goal | None) -> ChartPoint:
+def _point(
+    point: ProcessPoint | None, name: PeriodName, telling: Telling, goal: Goal | None, *, anew: bool
+) -> ChartPoint:
     value = None if point is None else point.value
     return ChartPoint(
         letter=name.letter,
@@ -116,6 +126,8 @@ def _point(point: ProcessPoint | None, name: PeriodName, telling: Telling, goal:
         target=None if goal is None else goal.value,
         target_text="" if goal is None else goal.text,
         gap=say.analysis.GAP if value is None else "",
+        provisional=name.tentative and value is not None,
+        break_before=anew,
     )
 
 

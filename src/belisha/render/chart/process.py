@@ -11,7 +11,7 @@ from belisha.render.chart.geometry import fit, text_width
 from belisha.render.chart.svg import DOCUMENT, SCREEN, Setting
 from belisha.render.chart.trend import joined, target_line
 from belisha.render.chart.trend_labels import end_labels, letters, ticks, years
-from belisha.render.chart.trend_notes import gap_marks
+from belisha.render.chart.trend_notes import gap_marks, notes
 from belisha.report.chart_model import ProcessChart, ProcessStretch
 
 _ROUND = ' stroke-linejoin="round"'
@@ -23,7 +23,8 @@ _ROW = 17.0
 def process(chart: ProcessChart, setting: Setting = DOCUMENT) -> str:
     """One ``<svg>``, as wide as a trend chart: limits dashed, the mean whole, the legend below."""
     plot = _frame(chart, setting)
-    legend, height = _legend(chart, plot)
+    legend, below = _legend(chart, plot)
+    explained, height = notes(plot, below)
     body = (
         ticks(plot)
         + years(plot)
@@ -35,6 +36,7 @@ def process(chart: ProcessChart, setting: Setting = DOCUMENT) -> str:
         + letters(plot)
         + end_labels(plot)
         + legend
+        + explained
     )
     trend = chart.trend
     names = (trend.anchor, trend.title, trend.description)
@@ -152,12 +154,21 @@ def _points(chart: ProcessChart, plot: Frame, setting: Setting) -> str:
         if y is None:
             continue
         kind, colour = theme.VARIATIONS.get(code, (theme.Shape.RING, theme.SECONDARY))
-        shape = svg.shape(kind, x, y, radius, colour, _OUTLINE if code in theme.VARIATIONS else "")
+        shape = _hollow(kind, x, y, radius) if point.provisional else _shape(kind, x, y, radius, code, colour)
         if setting.pointed:
             said = f"{point.label}: {point.text}" + (f", {words[code]}" if code in words else "")
             shape = f"<g><title>{svg.escape(said)}</title>{shape}</g>"
         parts.append(shape)
     return "".join(parts)
+
+
+def _shape(kind: theme.Shape, x: float, y: float, radius: float, code: str, colour: str) -> str:
+    return svg.shape(kind, x, y, radius, colour, _OUTLINE if code in theme.VARIATIONS else "")
+
+
+def _hollow(kind: theme.Shape, x: float, y: float, radius: float) -> str:
+    """A provisional value's shape as an outline alone."""
+    return svg.shape(kind, x, y, radius, theme.PAPER, f' stroke="{theme.INK}" stroke-width="1.2"')
 
 
 def _legend(chart: ProcessChart, plot: Frame) -> tuple[str, float]:

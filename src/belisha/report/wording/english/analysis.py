@@ -146,6 +146,8 @@ def refusal_sentence(why: NoLimits) -> str:
     return _NO_LIMITS[why]
 
 
+TENTATIVE, ANEW = "Provisional or incomplete", "Limits start anew"
+"""What a hollow point, and an upright between two points, mean in a chart."""
 GAP = "No value"
 """What a period without a value says of itself."""
 
