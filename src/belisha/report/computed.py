@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from belisha.analysis.forecast import Family
+from belisha.analysis.outlook import Family
 from belisha.domain.facts import History
 from belisha.domain.indicator import Aggregation
 from belisha.domain.organisation import Organisation
