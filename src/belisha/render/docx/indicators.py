@@ -10,6 +10,7 @@ from belisha.render.docx.markup import paragraph, prose, run
 from belisha.render.docx.page import LANDSCAPE
 from belisha.render.docx.tables import FIGURE, QUIET, TEXT, cell, table, width_for
 from belisha.render.docx.writer import Writer
+from belisha.render.shared_notes import SharedNotes, shared_notes
 from belisha.report.model import AimPart, Entry
 
 _VALUE, _TREND = 1150, 1460
@@ -60,11 +61,13 @@ def _aim(to: Writer, it: AimPart, widths: Sequence[int]) -> None:
         words.direction,
         f"{words.managed_by}, {words.committee}",
     )
-    rows = (_row(to, entry) for entry in it.entries)
+    shared = shared_notes(it.entries, words)
+    to.add(*(prose("SmallPrint", f"{name}: {text}", properties=_KEEP) for name, text in shared.named))
+    rows = (_row(to, entry, shared) for entry in it.entries)
     to.add(table(widths, header, rows, title=it.heading.text, figures=(1, 2, 3)), paragraph("AfterTable"))
 
 
-def _row(to: Writer, it: Entry) -> tuple[str, ...]:
+def _row(to: Writer, it: Entry, shared: SharedNotes) -> tuple[str, ...]:
     code = to.to(it.detail, it.code, "RowCode") if it.detail else run(it.code, "Strong")
     made = " · ".join(label.text for label in (it.polarity, it.aggregation, it.frequency, it.unit) if label.text)
     spark = to.pictures.place(chart.sparkline(it.spark), _SPARKLINE_MM, it.spark.description)
@@ -75,8 +78,8 @@ def _row(to: Writer, it: Entry) -> tuple[str, ...]:
         cell(figure(it.annual_target), style=FIGURE) + (prose("TableFigureNote", it.forecast) if it.forecast else ""),
         cell(spark) + "".join(cell(signal(each)) for each in it.signals),
         cell(status(it.status)) + _quiet(it.status_sentence),
-        cell(outcome(it.outcome)) + _quiet(it.outcome_note, it.suggestion),
-        cell(direction(it.direction)) + _quiet(it.direction_sentence, it.printed_arrow_text),
+        cell(outcome(it.outcome)) + _quiet(shared.said(it.outcome_note), it.suggestion),
+        cell(direction(it.direction)) + _quiet(it.direction_sentence, shared.said(it.printed_arrow_text)),
         prose(TEXT, it.owners) + _quiet(it.committee),
     )
 

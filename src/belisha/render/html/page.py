@@ -16,6 +16,7 @@ from belisha.render.html.dataset import dataset
 from belisha.render.html.figures import figure, have_notes, numeric_columns, own_rows, point_rows
 from belisha.render.html.links import linked, picture, web_address
 from belisha.render.html.style import policy, style
+from belisha.render.shared_notes import shared_notes
 from belisha.report.chart_model import CountsChart, GaugeChart, ProcessChart, Sparkline, TrendChart
 from belisha.report.model import Block, BulletList, DataTable, Paragraph, Report
 
@@ -55,6 +56,7 @@ def _environment() -> Environment:
         "trend_chart": trend_chart,
         "gauge_chart": gauge_chart,
         "sparkline": sparkline,
+        "shared_notes": shared_notes,
         "process_chart": process_chart,
         "signal_icon": signal_icon,
         "own_rows": own_rows,

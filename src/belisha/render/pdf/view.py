@@ -10,6 +10,7 @@ from belisha.render import chart, theme
 from belisha.render.chart.svg import DOCUMENT, Setting
 from belisha.render.moment import moment
 from belisha.render.pdf.typeface import breakable, printable
+from belisha.render.shared_notes import shared_notes
 from belisha.report.chart_model import CountsChart, GaugeChart, ProcessChart, Sparkline, TrendChart
 from belisha.report.model import Detail, Report
 from belisha.report.part import Part
@@ -35,7 +36,7 @@ def view(report: Report) -> dict[str, Any]:
     """
     made = moment(report.identity)
     return {
-        "report": _placed(report),
+        "report": _with_shared_notes(_placed(report), report),
         "logo": _picture(report.identity.logo),
         "anchors": dict.fromkeys(_anchors(report), True),
         "contents": dict.fromkeys((entry.heading.anchor for entry in report.contents), True),
@@ -43,6 +44,14 @@ def view(report: Report) -> dict[str, Any]:
         "language": _language(report.identity.language),
         "theme": _theme(report),
     }
+
+
+def _with_shared_notes(placed: dict[str, Any], report: Report) -> dict[str, Any]:
+    """Each aim with the notes that stand above its table."""
+    for fields, aim in zip(placed["indicators"]["aims"], report.indicators.aims, strict=True):
+        named = shared_notes(aim.entries, report.words).named
+        fields["shared"] = [{"mark": _placed(name), "text": _placed(text)} for name, text in named]
+    return placed
 
 
 def _placed(value: Any, name: str = "") -> Any:
