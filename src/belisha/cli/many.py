@@ -77,7 +77,7 @@ def _alone[Asked, Done](work: Callable[[Asked], Done], asked: Asked, died: Calla
 def _pool(processes: int) -> ProcessPoolExecutor:
     # Spawned: a typesetter that was forked after its first use hangs.
     return ProcessPoolExecutor(
-        processes, get_context("spawn"), initializer=_leave_interrupts, max_tasks_per_child=TASKS_A_PROCESS
+        processes, get_context("spawn"), initializer=_prepare, max_tasks_per_child=TASKS_A_PROCESS
     )
 
 
@@ -95,5 +95,7 @@ def _submit[Asked, Done](pool: ProcessPoolExecutor, work: Callable[[Asked], Done
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _leave_interrupts() -> None:
+def _prepare() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Every core has a process: Typst's own threads (Rayon's) would only stand in one another's way.
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
