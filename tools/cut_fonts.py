@@ -82,7 +82,7 @@ def drop_compositions(font: TTFont) -> None:
     """Let marks be placed on their letters instead of searching every letter's pairs with a mark for a glyph.
 
     The texts are composed already (Unicode form NFC), so the search finds next to nothing and costs a third of shaping.
-    What stays takes the dot off an i or j that has a mark above. A circle or square meant to enclose a letter follows it.
+    What stays takes the dot off an i or j that has a mark above. A circle meant to enclose a letter follows it.
     """
     table = font["GSUB"].table
     contextual = {at for at, lookup in enumerate(table.LookupList.Lookup) if lookup.LookupType == CHAINED_CONTEXT}
