@@ -63,6 +63,10 @@ ARITHMETIC = {
     "count_aim": wrong(("1 Some slippage against target 2", "1 Some slippage against target 4")),
     "cumulative": wrong(("£620,238", "£417,546")),
     "value_range": wrong(("82.5%", "163.9%")),
+    "longer_period": Case(
+        wrong=(("June 2025\t169\t160\n", "June 2025\t169\t160\nQ1 2025/26\t510\t480\n"),),
+        right=(("June 2025\t169\t160\n", "June 2025\t169\t160\nQ1 2025/26\t502\t480\n"),),
+    ),
     "gauge": wrong(("76.9%.</p>", "82.8%.</p>")),
     "arrow": wrong(("85.0%\t▲\t↓", "85.0%\t▲\t↑")),
     "profile": wrong(("£900,000\t£2,160,000", "£900,000\t£2,301,171")),
@@ -104,6 +108,10 @@ CONSISTENCY = {
     "code_twice": wrong(("EP 5.5\tNew", "EP 5.4\tNew")),
     "reference": Case(wrong=((_CALLS, f"{_CALLS} See EP 8.7."),), right=((_CALLS, f"{_CALLS} See EP 6.5."),)),
     "spelling": wrong(("Anneliese Kato\tAdults, Health", "Anneliese Kato\tAdults,Health")),
+    "body_name": Case(
+        wrong=(("Source: National claimant count", "Source: Office of National Statistics"),),
+        right=(("Source: National claimant count", "Source: Office for National Statistics"),),
+    ),
     "bracket": wrong(("attendance [Monthly total]", "attendance [Monthly total")),
     "unit": wrong(("EP 2.5\tSchool attendance", "EP 2.5\tNumber of school attendances")),
     "aggregation_missing": right(("waiting for a provider\t", "waiting for a provider [Monthly Snapshot]\t")),

@@ -14,7 +14,7 @@ from belisha.check.engine import check
 from belisha.check.finding import Finding
 from belisha.exchange import read_source
 
-SHARE = 0.95
+SHARE = 0.97
 FEW = 3
 
 

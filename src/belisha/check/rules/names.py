@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from belisha.check.bodies import misnamed
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.rule import rule
@@ -221,4 +222,20 @@ def column_words(material: Material) -> Iterator[Flag]:
                 line=next(reversed(texts.values())),
                 evidence=tuple(f"line {number}" for number in texts.values()),
                 settle="Head it in one way.",
+            )
+
+
+@rule(FAMILY, Severity.WARNING, "Office of National Statistics")
+def body_name(material: Material) -> Iterator[Flag]:
+    """A public body has its own name: the Office for National Statistics, the Department for Education."""
+    sources = [(part.code, source, part.line) for part in material.parts for source in part.measure.sources]
+    for code, text, line in (*((p.code, p.text, p.line) for p in material.prose), *sources):
+        for written, name in misnamed(text):
+            yield Flag(
+                message=f"It is the {name}, not the {written}.",
+                found=written,
+                expected=name,
+                code=code,
+                line=line,
+                settle="Correct the name.",
             )
