@@ -78,6 +78,12 @@ def _withheld(*cells: str) -> Change:
     return lambda facts: replace(facts, partnerships=(Partnership(title="Safety", measures=(measure,)),))
 
 
+def _headed(*header: str) -> Change:
+    table = Table(header=header, rows=(("Boys", "20", "30"), ("Girls", "40", "50")))
+    measure = Measure(number="1", title="Children who went missing", latest=(table,))
+    return lambda facts: replace(facts, partnerships=(Partnership(title="Safety", measures=(measure,)),))
+
+
 def _coloured(colour: str) -> Change:
     return lambda facts: replace(facts, organisation=replace(facts.organisation, brand_colour=colour))
 
@@ -101,6 +107,8 @@ REGISTER_CASES = {
     "withheld_figure": RegisterCase(_sensitive(3), _sensitive(30)),
     "withheld_said": RegisterCase(_sensitive(3, "Three came."), _sensitive(3, "Few came.")),
     "unprotected": RegisterCase(_sensitive(3, kind=NumberKind.SCORE), _sensitive(3)),
+    "table_header": RegisterCase(_headed("Kind", "", "2026"), _headed("", "2025", "2026")),
+    "language": RegisterCase(_said("EP 4.1", "Τα παιδιά ήρθαν όλα."), _said("EP 4.1", "Families came all month.")),
     "contrast": RegisterCase(_coloured("#ffdd00"), _coloured("")),
     "no_history": RegisterCase(
         _newest("EP 4.1", "It compares well with previous years."), _newest("EP 4.1", "Families came all month.")

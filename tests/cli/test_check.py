@@ -194,3 +194,9 @@ def test_own_words_that_are_no_text_are_said_to_be(wrong: Path) -> None:
     result = run(wrong)
     assert result.exit_code == 1
     assert "words.txt" in result.output
+
+
+def test_a_deep_check_looks_at_what_is_made_too(wrong: Path) -> None:
+    """The example's own page and PDF are in order, so it finds what a check of the source alone finds."""
+    shallow, deep = (run(wrong, "--format", "json", *option).output for option in ((), ("--deep",)))
+    assert json.loads(deep) == json.loads(shallow)

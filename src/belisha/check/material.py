@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from lxml.html import HtmlElement, document_fromstring
+
 from belisha.check.measures import Part, parts_of
 from belisha.check.passages import Passage, passages_of
 from belisha.check.republished import code_key
@@ -28,6 +30,7 @@ class Material:
     ``earlier`` are the facts of earlier releases. ``small_asked`` goes before the organisation's own highest count that
     is too small to publish.
     ``words`` are the council's own, in lower case, that are spelt right though no dictionary has them.
+    ``page`` and ``pdf`` are the report as a web page and as a PDF, where they were made.
     """
 
     facts: Facts
@@ -38,11 +41,18 @@ class Material:
     earlier: tuple[Facts, ...] = ()
     small_asked: int | None = None
     words: frozenset[str] = frozenset()
+    page: bytes = b""
+    pdf: bytes = b""
 
     @cached_property
     def small(self) -> int:
         """Counts of people from 1 to this are too small to publish."""
         return self.small_asked or self.facts.organisation.small
+
+    @cached_property
+    def page_tree(self) -> HtmlElement | None:
+        """The web page as elements; None where none was made."""
+        return document_fromstring(self.page.decode()) if self.page else None
 
     @cached_property
     def protected(self) -> Protected:

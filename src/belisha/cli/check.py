@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,9 @@ from belisha.cli.writing import show_or_write
     type=click.IntRange(1, 100),
     help="Counts of people from 1 to this are too small to publish.  [default: the organisation's own, else 5]",
 )
+@click.option(
+    "--deep", is_flag=True, help="Make the web page and the PDF too, and check whether everybody can read them."
+)
 @click.pass_obj
 def command(session: Session, /, sources: tuple[Path, ...], form: str, out: Path | None, **given: Any) -> None:
     """Hold every figure, sum, heading and sentence of a SOURCE against the data.
@@ -71,14 +75,16 @@ def command(session: Session, /, sources: tuple[Path, ...], form: str, out: Path
     sources, or a folder of them, are checked on every core, with a summary of them all.
     """
     severity = Severity(given.pop("fail_on"))
+    if given["deep"] and find_spec("page") is None:
+        raise click.UsageError("--deep needs a checker of PDFs: pip install 'belisha[accessibility]'")
+    asked = Asked(source=sources[0], name=sources[0].name, now=session.now(), **given)
     if is_many(sources):
         from belisha.cli.check_many import check_many  # noqa: PLC0415 - one source needs no processes
 
-        if given.pop("earlier"):
+        if asked.earlier:
             raise click.UsageError("--earlier belongs to one source; here there are several.")
-        failed = check_many(sources, form, out, severity, now=session.now(), **given)
+        failed = check_many(sources, form, out, severity, asked)
     else:
-        asked = Asked(source=sources[0], name=sources[0].name, now=session.now(), **given)
         checked = check_source(asked)
         _show(checked, form, out)
         failed = bool(at_least(checked.findings, severity))

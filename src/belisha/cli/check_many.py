@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePath
 from time import perf_counter
@@ -24,7 +23,6 @@ from belisha.cli.console import complain, count_text, say, table
 from belisha.cli.delivery import DeliveryError, staged
 from belisha.cli.many import DIED, in_processes
 from belisha.cli.sources import find_sources
-from belisha.domain.period import Period
 
 _FEW = 8
 """Sources that are checked in this process: others would take longer to start."""
@@ -51,24 +49,15 @@ class Tally:
         return tuple(-self.severities[severity] for severity in NAMES)
 
 
-def check_many(
-    sources: Sequence[Path],
-    form: str,
-    out: Path | None,
-    fail_on: Severity,
-    *,
-    now: datetime,
-    period: Period | None,
-    small: int | None,
-) -> bool:
-    """Check them, write or show their findings, and sum them up; whether any failed."""
+def check_many(sources: Sequence[Path], form: str, out: Path | None, fail_on: Severity, like: Asked) -> bool:
+    """Check each as ``like`` says, write or show their findings, and sum them up; whether any failed."""
     start = perf_counter()
     if out is not None and out.is_file():
         raise click.BadParameter(f"{out} is a file; many sources need a folder.", param_hint="--out")
     found, passed = find_sources(sources, out or Path("reports"))
     if not found:
         raise click.UsageError(f"No source in {', '.join(map(str, sources))}.")
-    asked = [Asked(source=each.path, name=str(each.name), now=now, period=period, small=small) for each in found]
+    asked = [replace(like, source=each.path, name=str(each.name)) for each in found]
     whole = out is None and form != "text"
     work = partial(_tally, form=form, out=out, keep=whole)
     tallies = sorted(_all(work, asked), key=lambda each: each.name)

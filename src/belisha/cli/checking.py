@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from belisha.domain.period import Period
 from belisha.domain.problems import Problem, SourceError
 from belisha.exchange import read_source
 from belisha.exchange.reading import Reading
+from belisha.render import Format, render
 from belisha.report.compose import compose
 from belisha.report.model import Report
 from belisha.report.request import Request
@@ -23,7 +24,10 @@ from belisha.report.request import Request
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What to check. It travels between processes. ``earlier`` are sources of earlier releases."""
+    """What to check. It travels between processes. ``earlier`` are sources of earlier releases.
+
+    ``deep``: what is made of the source is checked too, the web page and the PDF.
+    """
 
     source: Path
     name: str
@@ -31,6 +35,7 @@ class Asked:
     period: Period | None = None
     earlier: tuple[Path, ...] = ()
     small: int | None = None
+    deep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +53,34 @@ def check_source(asked: Asked) -> Checked:
     moment = reading.facts.publication.generated or asked.now
     report = compose(reading.facts, Request(generated=moment, period=asked.period))
     earlier = tuple(read_source(path).facts for path in asked.earlier)
-    return Checked(asked.name, findings_of(reading, report, asked.source, asked.now, earlier, asked.small))
+    material = _material(reading, report, asked.source, earlier)
+    material = replace(material, small_asked=asked.small)
+    if asked.deep:
+        page, pdf = (render(report, [form])[0].data for form in (Format.HTML, Format.PDF))
+        material = replace(material, page=page, pdf=pdf)
+    return Checked(asked.name, _accepted(material, asked.source, asked.now))
 
 
 def findings_of(
-    reading: Reading,
-    report: Report,
-    source: Path,
-    now: datetime,
-    earlier: tuple[Facts, ...] = (),
-    small: int | None = None,
+    reading: Reading, report: Report, source: Path, now: datetime, earlier: tuple[Facts, ...] = ()
 ) -> tuple[Finding, ...]:
     """The findings on a source, those that its file lets stand with the reason."""
-    material = Material(
+    return _accepted(_material(reading, report, source, earlier), source, now)
+
+
+def _material(reading: Reading, report: Report, source: Path, earlier: tuple[Facts, ...]) -> Material:
+    return Material(
         facts=reading.facts,
         report=report,
         document=reading.document,
         account=reading.account,
         claims=reading.claims,
         earlier=earlier,
-        small_asked=small,
         words=own_words(source),
     )
+
+
+def _accepted(material: Material, source: Path, now: datetime) -> tuple[Finding, ...]:
     return accept(check(material), acceptances(source), now.date())
 
 

@@ -14,6 +14,7 @@ from belisha.check.rules import (
     names,
     periods,
     readable,
+    rendered,
     series,
     style,
     symbols,
@@ -45,4 +46,5 @@ MODULES = (
     readable,
     disclosure,
     accessibility,
+    rendered,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import name
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
@@ -14,6 +15,17 @@ FAMILY = "accessibility"
 _EMPTY_WORDS = re.compile(
     r"\b(?:click here|read more|here|link|this page)\b\s*(?=:?\s*https?:)|\bclick here\b", re.IGNORECASE
 )
+
+
+_NO_DESCRIPTION = re.compile(
+    r"(?:a |an |the )?(?:image|picture|chart|gauge|graph|graphic|screenshot|logo|\w+\.(?:png|jpe?g|gif|svg))\.?",
+    re.IGNORECASE,
+)
+
+
+def says_nothing(description: str) -> bool:
+    """Whether a description says that there is a picture, and not what it shows."""
+    return _NO_DESCRIPTION.fullmatch(description.strip()) is not None
 
 
 @rule(FAMILY, Severity.NOTE, "a gauge without a figure in its text")
@@ -35,11 +47,7 @@ def alternative_text(material: Material) -> Iterator[Flag]:
     """A description says what a picture shows, not that it is one."""
     for gauge in material.claims.gauges:
         words = re.sub(r"\b\w+ \d{4} result\b", "", gauge.text).strip().casefold()
-        if re.fullmatch(
-            r"(?:a |an |the )?(?:image|picture|chart|gauge|graph|"
-            r"graphic|screenshot|logo|\w+\.(?:png|jpe?g|gif|svg))\.?",
-            words,
-        ):
+        if says_nothing(words):
             yield Flag(
                 message=f"The description “{words}” does not say what the picture shows.",
                 found=words,
@@ -74,6 +82,40 @@ def header_blank(material: Material) -> Iterator[Flag]:
                 found="",
                 line=line.number,
                 settle="Head it.",
+            )
+
+
+@rule(FAMILY, Severity.WARNING, "a measure's table whose columns have no names")
+def table_header(material: Material) -> Iterator[Flag]:
+    """The columns of a small table have headings, but for the first, which heads the rows; a list of names with a
+    figure each needs none.
+    """
+    for part in material.parts:
+        for table in part.tables:
+            width = max((len(row) for row in table.rows), default=0)
+            blank = [at + 1 for at in range(1, width) if at >= len(table.header) or not table.header[at].strip()]
+            if blank and (table.header or width > 2):
+                yield Flag(
+                    message=f"Column {', '.join(map(str, blank))} of the table has no heading.",
+                    code=part.code,
+                    line=part.line,
+                    settle="Head it: whoever hears the table read out has nothing else to go by.",
+                )
+
+
+@rule(FAMILY, Severity.NOTE, "a commentary in Greek")
+def language(material: Material) -> Iterator[Flag]:
+    """What is written is in the report's language: other scripts are read out wrongly."""
+    for passage in material.passages:
+        letters = [letter for letter in passage.text if letter.isalpha()]
+        others = [letter for letter in letters if not name(letter, "").startswith("LATIN")]
+        if len(others) > len(letters) / 2:
+            yield Flag(
+                message="The text is in another script than the report; it cannot say so.",
+                found=passage.text[:60],
+                code=passage.code,
+                line=passage.line,
+                settle="Put it into English, or link to it.",
             )
 
 
