@@ -153,6 +153,13 @@ def test_rows_to_fill_in_are_those_that_are_due(frequency: Frequency, month: int
     assert len([v for v in column_values(book, "Judgements", "Period") if v]) == 1
 
 
+def test_what_a_formula_gives_is_not_filled_in() -> None:
+    indicator = replace(first().indicator, formula="1 + 1")
+    book = Book(write_workbook(with_history(History(indicator=indicator), Period.month(2026, 4))))
+    assert [value for value in column_values(book, "Values", "Period") if value is not None] == []
+    assert len([v for v in column_values(book, "Judgements", "Period") if v]) == 1
+
+
 def test_a_quarterly_indicator_kept_by_months_is_filled_in_by_months() -> None:
     indicator = replace(first().indicator, frequency=Frequency.QUARTERLY)
     history = History(indicator=indicator, observations=(Observation(period=APRIL.shift(-1), value=Decimal(1)),))

@@ -142,6 +142,11 @@ def _due(history: History, month: Period, year_start: int) -> Period | None:
             return None
 
 
+def _value_due(history: History, month: Period, year_start: int) -> Period | None:
+    """What a formula gives is not filled in."""
+    return None if history.indicator.formula else _due(history, month, year_start)
+
+
 def _target_due(history: History, month: Period, year_start: int) -> Period | None:
     return None if history.indicator.polarity is Polarity.NONE else _due(history, month, year_start)
 
@@ -164,7 +169,7 @@ def _judged(history: History) -> set[Period]:
 
 
 _KNOWN: Mapping[str, tuple[Callable[[History], set[Period]], Callable[[History, Period, int], Period | None]]] = {
-    "values": (_observed, _due),
+    "values": (_observed, _value_due),
     "targets": (_aimed, _target_due),
     "judgements": (_judged, _judgement_due),
 }
