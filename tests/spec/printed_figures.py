@@ -24,6 +24,9 @@ TBC           |         | number  | 0        |        |       | to_be_confirmed
 –             |         | number  | 0        |        |       | not_collected
               |         | number  | 0        |        |       | not_stated
 *             |         | number  | 0        |        |       | not_stated
+[x]           |         | number  | 0        |        |       | not_yet_available
+[z]           |         | number  | 0        |        |       | not_applicable
+[c]           |         | number  | 0        |        |       | withheld
 about 5       |         | number  | 0        |        |       |
 12,34         |         | number  | 0        |        |       |
 1,2345        |         | number  | 0        |        |       |

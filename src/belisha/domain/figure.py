@@ -58,8 +58,14 @@ MISSING: Mapping[tuple[str, Role], Missing] = {
     ("", Role.OUTCOME): Missing.NOT_STATED,
     ("*", Role.VALUE): Missing.NOT_STATED,
     (WITHHELD_MARK, Role.VALUE): Missing.WITHHELD,
+    ("[x]", Role.VALUE): Missing.NOT_YET_AVAILABLE,
+    ("[z]", Role.VALUE): Missing.NOT_APPLICABLE,
+    ("[z]", Role.TARGET): Missing.NOT_APPLICABLE,
+    ("[z]", Role.OUTCOME): Missing.NOT_APPLICABLE,
 }
 """The one table of what a text without a figure means, by what it stands for.
+
+Those in brackets are the Government Analysis Function's shorthand.
 
 Two rules of the calendar come before it for a blank value: before the year the indicator was introduced it was not
 collected, and after the reported period there is nothing to say. "N/A" in a month that a quarterly indicator does not

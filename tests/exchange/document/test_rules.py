@@ -191,6 +191,8 @@ def test_polarities(text: str, polarity: Polarity | None) -> None:
         ("↓3.5", "-3.5", Unit.NUMBER, 1),
         ("58.9% (provisional)", "58.9", Unit.PERCENT, 1),
         ("12 days (e)", "12", Unit.DAYS, 0),
+        ("12m", None, Unit.NUMBER, 0),
+        ("12 million", "12000000", Unit.NUMBER, 0),
         ("see note", None, Unit.NUMBER, 0),
         ("5 may 2017", None, Unit.NUMBER, 0),
     ],

@@ -51,6 +51,8 @@ def read_printed(text: str, role: Role) -> PrintedFigure:
     if match is None or number.number is None:
         return figure
     size = _SIZES.get((match["size"] or "").lower(), Decimal(1))
+    if match["size"] in {"m", "M"} and number.unit is not Unit.POUNDS:
+        return figure  # months, minutes or metres as well as millions
     unit = _UNIT_WORDS.get((match["unit"] or "").lower().removesuffix("s"), number.unit)
     decimals = max(0, number.decimals - size.adjusted())
     return replace(number, text=printed, number=number.number * size, unit=unit, decimals=decimals)
