@@ -11,7 +11,7 @@ from tests.exchange.document.shapes import made_up_text
 from belisha.domain.indicator import Unit
 from belisha.domain.judgement import Outcome
 from belisha.domain.period import Period
-from belisha.domain.problems import SourceError
+from belisha.domain.problems import RemarkKind, SourceError
 from belisha.exchange.document import read_document, recognise
 from belisha.exchange.reading import Reading
 
@@ -126,3 +126,11 @@ def test_bullets_of_a_symbol_font_are_bullets() -> None:
     assert "\uf0b7" in copied
     assert read(copied).facts == read(text).facts
     assert any("signs of a symbol font" in remark.text for remark in read(copied).remarks)
+
+
+@pytest.mark.parametrize(("value", "said"), [("0.589", 1), ("58.9", 0), ("0.589%", 0), ("0", 0)])
+def test_a_share_among_percentages_is_not_taken_for_one_in_silence(value: str, said: int) -> None:
+    header = "June 2025\nRef\tTitle\tGood is\tApr 25\tMay 25\tJun 25\tTarget\n"
+    reading = read(f"{header}K1\tAdults in work\tHigh\t57.0%\t58.1%\t{value}\t60%\n")
+    remarks = [remark for remark in reading.remarks if "without a sign" in remark.text]
+    assert [remark.kind for remark in remarks] == [RemarkKind.AMBIGUOUS] * said

@@ -19,7 +19,7 @@ from belisha.exchange.document.draft import DetailPage, ListRow
 from belisha.exchange.document.gauge import read_gauge
 from belisha.exchange.document.inline import squeeze
 from belisha.exchange.document.ledger import Ledger
-from belisha.exchange.document.numbers import contradicts, kind_of, style_of, unit_of
+from belisha.exchange.document.numbers import contradicts, kind_of, style_of, unit_of, without_sign
 from belisha.exchange.document.outcomes import Stated, judgement_of
 from belisha.exchange.document.series import Series, printed_in, series_of
 from belisha.exchange.document.titles import Title, read_title
@@ -101,6 +101,9 @@ def _indicator(
     unit = unit_of(series.figures, printed)
     if contradicts(unit, printed):
         found = f"{entry.code}: the title speaks of a number, and its value is a percentage."
+        ledger.remark(RemarkKind.AMBIGUOUS, entry.line, found)
+    for text in without_sign(unit, series.figures):
+        found = f'{entry.code}: "{text}" stands among percentages without a sign; it is read as {text}%.'
         ledger.remark(RemarkKind.AMBIGUOUS, entry.line, found)
     kind = kind_of(unit, printed)
     if kind is not kind_of(unit, ""):

@@ -107,3 +107,11 @@ def kind_of(unit: Unit, title: str) -> NumberKind:
 def contradicts(unit: Unit, title: str) -> bool:
     """Whether the title speaks of a number where percentages are printed."""
     return unit is Unit.PERCENT and _COUNT.search(title) is not None and _RATE.search(title) is None
+
+
+def without_sign(unit: Unit, figures: Sequence[PrintedFigure]) -> tuple[str, ...]:
+    """Figures up to 1 without a percent sign among percentages: 0.589 may mean 58.9% too."""
+    if unit is not Unit.PERCENT:
+        return ()
+    bare = [figure for figure in figures if figure.unit is Unit.NUMBER and figure.number]
+    return tuple(figure.text for figure in bare if abs(figure.number or 0) <= 1)
