@@ -113,5 +113,5 @@ def without_sign(unit: Unit, figures: Sequence[PrintedFigure]) -> tuple[str, ...
     """Figures up to 1 without a percent sign among percentages: 0.589 may mean 58.9% too."""
     if unit is not Unit.PERCENT:
         return ()
-    bare = [figure for figure in figures if figure.unit is Unit.NUMBER and figure.number]
-    return tuple(figure.text for figure in bare if abs(figure.number or 0) <= 1)
+    bare = [(figure.number, figure.text) for figure in figures if figure.unit is Unit.NUMBER]
+    return tuple(text for number, text in bare if number and abs(number) <= 1)
