@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from belisha.domain.document import ClaimKind, Line
 from belisha.domain.facts import History
-from belisha.domain.indicator import Aggregation, Indicator, NumberKind, Polarity
+from belisha.domain.indicator import Aggregation, Indicator, NumberKind, Polarity, Unit
 from belisha.domain.judgement import Commentary
 from belisha.domain.period import FINANCIAL_YEAR_START, Period
 from belisha.domain.problems import RemarkKind
@@ -99,17 +99,8 @@ def _indicator(
     printed = entry.printed_title
     title = _title(entry, ledger)
     unit = unit_of(series.figures, printed)
-    if contradicts(unit, printed):
-        found = f"{entry.code}: the title speaks of a number, and its value is a percentage."
-        ledger.remark(RemarkKind.AMBIGUOUS, entry.line, found)
-    for text in without_sign(unit, series.figures):
-        found = f'{entry.code}: "{text}" stands among percentages without a sign; it is read as {text}%.'
-        ledger.remark(RemarkKind.AMBIGUOUS, entry.line, found)
     kind = kind_of(unit, printed)
-    if kind is not kind_of(unit, ""):
-        ledger.remark(
-            RemarkKind.DERIVED, entry.line, f"{entry.code} is read as a {kind}.", "By the words of its title."
-        )
+    _say_numbers(entry, series, unit, kind, ledger)
     committee = squeeze(entry.text(Column.COMMITTEE))
     return Indicator(
         code=entry.code,
@@ -130,6 +121,19 @@ def _indicator(
         source=entry.text(Column.SOURCE),
         rationale=entry.text(Column.RATIONALE),
     )
+
+
+def _say_numbers(entry: Entry, series: Series, unit: Unit, kind: NumberKind, ledger: Ledger) -> None:
+    """Say what is not plain of an indicator's unit and kind of number."""
+    code, printed = entry.code, entry.printed_title
+    if contradicts(unit, printed):
+        found = f"{code}: the title speaks of a number, and its value is a percentage."
+        ledger.remark(RemarkKind.AMBIGUOUS, entry.line, found)
+    for text in without_sign(unit, series.figures):
+        found = f'{code}: "{text}" stands among percentages without a sign; it is read as {text}%.'
+        ledger.remark(RemarkKind.AMBIGUOUS, entry.line, found)
+    if kind is not kind_of(unit, ""):
+        ledger.remark(RemarkKind.DERIVED, entry.line, f"{code} is read as a {kind}.", "By the words of its title.")
 
 
 def _title(entry: Entry, ledger: Ledger) -> Title:
