@@ -151,3 +151,14 @@ def test_what_may_be_a_months_work_is_replaced_only_when_told(tmp_path: Path) ->
     with pytest.raises(DeliveryError, match="--replace"):
         refuse_existing(place, overwrite=False)
     refuse_existing(place, overwrite=True)
+
+
+def test_what_came_there_while_it_was_written_is_not_replaced_untold(tmp_path: Path) -> None:
+    def write() -> None:
+        with staged(tmp_path, overwrite=False) as stage:
+            (stage / "may.xlsx").write_bytes(b"mine")
+            (tmp_path / "may.xlsx").write_bytes(b"another's")
+
+    with pytest.raises(DeliveryError, match="is there already"):
+        write()
+    assert contents(tmp_path) == {"may.xlsx": b"another's"}

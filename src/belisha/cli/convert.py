@@ -52,7 +52,7 @@ def command(
     facts = _named(reading.facts, organisation)
     if forward is not None:
         facts = start_month(facts, forward)
-    made = write_facts(facts, kind, place)
+    made = write_facts(facts, kind, place, overwrite=overwrite)
     say("Read", reading_text(reading, source))
     for line in account_text(reading):
         say("", line)

@@ -67,10 +67,11 @@ def refuse_existing(place: Path, *, overwrite: bool) -> None:
 
 
 @contextmanager
-def staged(folder: Path) -> Iterator[Path]:
+def staged(folder: Path, *, overwrite: bool = True) -> Iterator[Path]:
     """An empty folder: what is written into it stands in ``folder`` afterwards, unless an error is raised.
 
-    A folder that was not there before is not left behind empty. Raises DeliveryError where it cannot be written.
+    Without ``overwrite``, nothing is put in the place of what came to stand there in the meantime. A folder that was
+    not there before is not left behind empty. Raises DeliveryError where it cannot be written.
     """
     try:
         is_new = not folder.exists()
@@ -84,6 +85,8 @@ def staged(folder: Path) -> Iterator[Path]:
         (stage / "old").mkdir()
         yield stage / "new"
         with _only_one(folder):
+            for new in (stage / "new").iterdir():
+                refuse_existing(folder / new.name, overwrite=overwrite)
             _put_in_place(stage, folder)
     except OSError as error:
         raise DeliveryError(_explain(error, folder)) from error

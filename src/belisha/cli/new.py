@@ -32,7 +32,7 @@ def command(out: Path, *, overwrite: bool) -> None:
     """
     refuse_misnamed(WORKBOOK, out)
     refuse_existing(out, overwrite=overwrite)
-    with staged(out.absolute().parent) as stage:
+    with staged(out.absolute().parent, overwrite=overwrite) as stage:
         (stage / out.name).write_bytes(blank_workbook())
     show_made([delivered(out)])
     say("Next", f"Fill it in, then: belisha report {out}")

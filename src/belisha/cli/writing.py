@@ -30,9 +30,9 @@ def refuse_misnamed(kind: str, place: Path) -> None:
         )
 
 
-def write_facts(facts: Facts, kind: str, place: Path) -> Delivered:
+def write_facts(facts: Facts, kind: str, place: Path, *, overwrite: bool) -> Delivered:
     """Write ``place``, a workbook, or a package as a folder or zipped, whole or not at all. Raises DeliveryError."""
-    with staged(place.absolute().parent) as stage:
+    with staged(place.absolute().parent, overwrite=overwrite) as stage:
         new = stage / place.name
         if kind == WORKBOOK:
             new.write_bytes(write_workbook(facts))
