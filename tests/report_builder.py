@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+from tests.report_analysis import FORECAST, SIGNALS, analysis, own, process
 from tests.report_parts import (
     COMMENTARY,
     LATEST,
@@ -78,6 +80,10 @@ def entry(code: str = "CP 1.2", **changes: object) -> m.Entry:
         "detail": f"{anchor}-detail",
         "particulars": (m.Fact(label="Year introduced", text="2014"),),
         "series": series(values),
+        "signals": SIGNALS,
+        "forecast": "Forecast 76 (71.5 to 80.25)",
+        "suggestion": "The figures suggest “At risk of missing target”, from a chance of less than 1%.",
+        "analysis": analysis(),
     }
     return m.Entry(**(fields | changes))  # type: ignore[arg-type]
 
@@ -146,6 +152,7 @@ def trend(points: tuple[m.Point, ...], anchor: str = "trend-1", kind: str = "lin
 
 
 def detail(of: m.Entry, **changes: object) -> m.Detail:
+    drawn = msgspec.structs.replace(trend(of.series, f"trend-{of.anchor}"), forecast=FORECAST)
     fields: dict[str, object] = {
         "heading": m.Heading(anchor=of.detail or f"{of.anchor}-detail", text=f"{of.code} {of.title}"),
         "entry": of,
@@ -158,7 +165,7 @@ def detail(of: m.Entry, **changes: object) -> m.Detail:
         ),
         "gauge": gauge(f"gauge-{of.anchor}"),
         "gauge_text": "",
-        "trend": trend(of.series, f"trend-{of.anchor}"),
+        "trend": drawn,
         "years": (
             m.YearTable(caption="2016/17", points=of.series[:12]),
             m.YearTable(caption="2017/18", points=of.series[12:]),
@@ -167,6 +174,9 @@ def detail(of: m.Entry, **changes: object) -> m.Detail:
         "commentary": COMMENTARY,
         "commentary_text": "",
         "commentary_by": "Morgan Reed",
+        "outlook": ("2017/18 is forecast to end at 76, between 71.5 and 80.25 eight times in ten.",),
+        "process": process(drawn, f"process-{of.anchor}"),
+        "own": own(drawn),
     }
     return m.Detail(**(fields | changes))  # type: ignore[arg-type]
 

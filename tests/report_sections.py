@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.report_analysis import SIGNALS
 from tests.report_parts import LATEST, OUTCOMES, STATUSES, figure, heading, label, period, table
 
 from belisha.report import chart_model as charts
@@ -61,7 +62,10 @@ def glance(entries: tuple[m.Entry, ...]) -> m.Glance:
             m.GlanceGroup(
                 heading=heading("glance-changes", "What has changed since March 2017"),
                 introduction="Compared with the month before.",
-                lines=(m.GlanceLine(text="Nothing moved from one status to another."),),
+                lines=(
+                    m.GlanceLine(text="Nothing moved from one status to another."),
+                    m.GlanceLine(text="75 is above the upper limit.", signal=SIGNALS[0]),
+                ),
                 empty="",
             ),
             m.GlanceGroup(

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from tests.facts_builder import GENERATED
 
+from belisha.analysis.forecast import Declined
+from belisha.analysis.process_rules import Assurance, Variation
+from belisha.cli.engine import analysis
 from belisha.domain.direction import Direction, Incomparable
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Aggregation, Frequency, NumberKind, Polarity, Unit
@@ -256,3 +259,17 @@ def test_a_revision_changed_a_status_and_others_changed_none() -> None:
     rows = compose(example(), Request(generated=GENERATED, period=SEPTEMBER)).revisions.rows
     changes = {row.reference.code: row.status_change for row in rows}
     assert changes == {"EP 1.1": "Off target to near target", "EP 3.6": "", "EP 4.1": "", "EP 6.3": ""}
+
+
+def test_it_shows_what_is_computed() -> None:
+    made = compose(example(), Request(generated=GENERATED), analyse=analysis())
+    found = [entry.analysis for entry in made.entries if entry.analysis is not None]
+    assert len(found) == 42
+    assert {each.variation.code for each in found} == {*Variation, ""}
+    assert {each.assurance.code for each in found} == {*Assurance, ""}
+    assert {each.mean.missing for each in found} >= {"rolling", "year_to_date", "too_few_points"}
+    assert any("trial limits" in each.process_sentence for each in found)
+    assert {each.forecast.value.missing for each in found} == {"", Declined.ONE_VALUE_A_YEAR}
+    assert any(each.forecast.value.shorthand == ("[p]",) for each in found)
+    assert any(each.differs for each in found)
+    assert {remark.code for each in found for remark in each.remarks} >= {"too_few_cases", "easier_than_last_result"}

@@ -121,7 +121,7 @@ def test_a_column_of_figures_stands_on_the_right_with_its_gaps() -> None:
 
 def test_every_chart_has_a_name_and_its_figures_in_a_table(html: lxml.html.HtmlElement) -> None:
     figures = html.findall(".//figure")
-    assert len(figures) == 1 + 2 * len(make.report().details)
+    assert len(figures) == 1 + 3 * len(make.report().details)
     for figure in figures:
         assert figure.xpath("details/summary[normalize-space()]")
         assert figure.xpath("count(details/table/tbody/tr)") >= 3

@@ -51,10 +51,11 @@ def own_rows(points: Sequence[OwnPoint]) -> Markup:
 
 def _own_row(point: OwnPoint) -> str:
     figures = "".join(
-        f'<td class="number">{_marked(each)}</td>' for each in (point.value, point.mean, point.lower, point.upper)
+        f'<td role="cell" class="number">{_marked(each)}</td>'
+        for each in (point.value, point.mean, point.lower, point.upper)
     )
-    words = f"<td>{escape(point.variation.text)}</td><td>{escape(point.rule.text)}</td>"
-    return f'<tr><th scope="row">{escape(point.period.text)}</th>{figures}{words}</tr>'
+    words = "".join(f'<td role="cell">{escape(label.text)}</td>' for label in (point.variation, point.rule))
+    return f'<tr role="row"><th scope="row" role="rowheader">{escape(point.period.text)}</th>{figures}{words}</tr>'
 
 
 def _row(point: Point, labels: Sequence[str], note: str | None) -> str:
