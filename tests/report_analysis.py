@@ -60,8 +60,8 @@ def own(trend: charts.TrendChart) -> tuple[m.OwnPoint, ...]:
     return tuple(
         m.OwnPoint(
             period=Label(code=f"own-{place}", text=point.label),
-            value=figure(point.text),
-            target=None if point.target is None else figure(point.target_text),
+            value=Figure(text=point.text, number=point.value),
+            target=None if point.target is None else Figure(text=point.target_text, number=point.target),
             mean=figure("69.9"),
             lower=figure("66.2"),
             upper=figure("73.6"),
@@ -77,7 +77,7 @@ def process(trend: charts.TrendChart, anchor: str) -> charts.ProcessChart:
     return charts.ProcessChart(
         trend=charts.TrendChart(
             anchor=anchor,
-            title="Own values and their limits",
+            title=f"Own values and their limits, {anchor}",
             description="75 in April 2017 is above the upper limit of 73.6. The target of 66 will not be met.",
             kind="line",
             axis=trend.axis,

@@ -97,8 +97,9 @@ def test_every_chart_is_a_figure_with_a_text(tags: Tag) -> None:
     charts = [REPORT.summary.chart.description]
     charts += [entry.spark.description for entry in REPORT.entries]
     for detail in REPORT.details:
-        charts.append(detail.trend.description)
         charts += [detail.gauge.description] if detail.gauge else []
+        charts.append(detail.trend.description)
+        charts += [detail.process.trend.description] if detail.process else []
     assert [figure.alternative for figure in tags.find("Figure")] == charts
 
 
@@ -141,7 +142,10 @@ def test_addresses_of_sources_are_linked_as_they_are() -> None:
 
 def test_charts_are_drawn_as_the_chart_module_drew_them() -> None:
     shown = [each["trend"]["svg"] for group in view(REPORT)["report"]["detail"]["groups"] for each in group["details"]]
-    assert shown == [chart.trend(detail.trend, chart.PAIRED) for detail in REPORT.details]
+    assert shown == [chart.trend(detail.trend, chart.BESIDE) for detail in REPORT.details]
+    without = replace(REPORT.details[0], process=None)
+    (group,) = view(report(details=(without,)))["report"]["detail"]["groups"]
+    assert group["details"][0]["trend"]["svg"] == chart.trend(without.trend, chart.PAIRED)
 
 
 def test_the_report_is_attached_as_data(pdf: pikepdf.Pdf) -> None:

@@ -44,18 +44,22 @@ def point_rows(points: Sequence[Point], words: Words) -> Markup:
     )
 
 
-def own_rows(points: Sequence[OwnPoint]) -> Markup:
+def own_rows(points: Sequence[OwnPoint], words: Words) -> Markup:
     """A row for each period's own value, with what limits it and whether it is special."""
-    return Markup("\n").join(Markup(_own_row(point)) for point in points)  # noqa: S704 - escaped where it is made
+    names = (words.value, words.mean, words.lower_limit, words.upper_limit, words.variation, words.rule)
+    labels = tuple(f' data-label="{escape(name)}"' for name in names)
+    return Markup("\n").join(Markup(_own_row(point, labels)) for point in points)  # noqa: S704 - escaped where it is made
 
 
-def _own_row(point: OwnPoint) -> str:
-    figures = "".join(
-        f'<td role="cell" class="number">{_marked(each)}</td>'
-        for each in (point.value, point.mean, point.lower, point.upper)
-    )
-    words = "".join(f'<td role="cell">{escape(label.text)}</td>' for label in (point.variation, point.rule))
-    return f'<tr role="row"><th scope="row" role="rowheader">{escape(point.period.text)}</th>{figures}{words}</tr>'
+def _own_row(point: OwnPoint, labels: tuple[str, ...]) -> str:
+    figures = (point.value, point.mean, point.lower, point.upper)
+    cells = [f'<td role="cell" class="number"{at}>{_marked(it)}</td>' for it, at in zip(figures, labels, strict=False)]
+    cells += [_word(label.text, at) for label, at in zip((point.variation, point.rule), labels[4:], strict=True)]
+    return f'<tr role="row"><th scope="row" role="rowheader">{escape(point.period.text)}</th>{"".join(cells)}</tr>'
+
+
+def _word(text: str, label: str) -> str:
+    return f'<td role="cell"{label}>{escape(text)}</td>' if text else '<td role="cell" class="empty"></td>'
 
 
 def _row(point: Point, labels: Sequence[str], note: str | None) -> str:
