@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.exchange.document.shapes import as_html, as_word
 from tests.exchange.document.transforming import LIST_HEADER, mapped, mapped_facts, shift_years, with_columns, without
 
 from belisha.domain.facts import Facts, History
@@ -235,6 +236,14 @@ def test_where_list_and_detail_disagree_the_list_wins_and_it_is_said(text: str, 
     reading = read(text.replace("\nApril 2017\t75\t66\n", "\nApril 2017\t74\t66\n"))
     assert reading.facts == facts
     assert any("74" in remark.text and "75" in remark.text for remark in reading.remarks)
+
+
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_as_a_word_file_or_a_web_page(form: str, text: str, facts: Facts) -> None:
+    data = as_word(text) if form == "docx" else as_html(text).encode()
+    reading = recognise(read_document(data, f"report.{form}"))
+    assert reading.facts == facts
+    assert reading.unread == ()
 
 
 ENCODINGS = ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
