@@ -25,13 +25,14 @@ class Columns:
     """What the frame's columns are called. ``series`` together name one series; ``period`` is a whole number.
 
     Two periods that follow each other differ by ``step`` (months counted from year 0 and a step of 3 for quarters, or
-    positions 0, 1, 2, … and a step of 1). A period occurs once in a series; the order of the rows does not matter.
+    positions 0, 1, 2, … and a step of 1; or the name of a column of such steps). A period occurs once in a series; the
+    order of the rows does not matter.
     """
 
     series: tuple[str, ...] = ("series",)
     period: str = "period"
     value: str = "value"
-    step: int = 1
+    step: int | str = 1
 
 
 def take(frame: IntoFrameT, needed: Iterable[str], made: Iterable[str]) -> Frame:
@@ -41,14 +42,23 @@ def take(frame: IntoFrameT, needed: Iterable[str], made: Iterable[str]) -> Frame
     if wrapped.implementation.is_pyarrow():
         raise FrameError("An Arrow table has no ordered windows by group; make it a Polars frame: polars.from_arrow.")
     taken: Frame = wrapped.lazy()
-    names = set(taken.collect_schema().names())
-    missing = [name for name in needed if name not in names]
-    clash = [name for name in made if name in names]
-    if missing or clash:
-        said = [f"The frame has no column '{name}'; add it, or say what it is called." for name in missing]
-        said += [f"The frame has a column '{name}' already, which would be written over; rename it." for name in clash]
-        raise FrameError(" ".join(said))
+    check_names(taken.collect_schema().names(), needed, made)
     return taken
+
+
+def check_names(given: Iterable[str], needed: Iterable[str], made: Iterable[str]) -> None:
+    """Raise FrameError where a column is missing or would be written over."""
+    names = set(given)
+    said = [
+        f"The frame has no column '{name}'; add it, or say what it is called." for name in needed if name not in names
+    ]
+    said += [
+        f"The frame has a column '{name}' already, which would be written over; rename it."
+        for name in made
+        if name in names
+    ]
+    if said:
+        raise FrameError(" ".join(said))
 
 
 def give_back(result: Frame, original: IntoFrameT, made: Iterable[str]) -> IntoFrameT:

@@ -7,93 +7,79 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from belisha.analysis.frame import OWN, Frame, first_of
+from belisha.analysis.frame import OWN, first_of
 from belisha.analysis.process_rules import CLOSE, EPSILON, SHIFT_LENGTH, TREND_LENGTH, Rule
+from belisha.analysis.rows import Rows
 
-VALUE, MEAN, REACH, STRETCH = f"{OWN}value", f"{OWN}mean", f"{OWN}reach", f"{OWN}stretch"
+VALUE, MEAN, REACH, STARTS = f"{OWN}value", f"{OWN}mean", f"{OWN}reach", f"{OWN}starts"
 SIDE, STEP, RULE, POINTING = f"{OWN}side", f"{OWN}step", f"{OWN}rule", f"{OWN}pointing"
-_CLOSE, _OUTSIDE, _WINDOW, _TREND = f"{OWN}close", f"{OWN}outside", f"{OWN}window", f"{OWN}trend"
-_STEP_RUN, _SIDE_RUN, _STEPS, _SIDES = f"{OWN}step_run", f"{OWN}side_run", f"{OWN}steps", f"{OWN}sides"
-_NEXT, _GOES_ON = f"{OWN}next", f"{OWN}goes_on"
+_CLOSE, _OUTSIDE, _WINDOW = f"{OWN}close", f"{OWN}outside", f"{OWN}window"
+_TREND, _SHIFT = f"{OWN}trend", f"{OWN}shift"
 
 
-def special_causes(frame: Frame, series: list[str], period: str) -> Frame:
+def special_causes(rows: Rows) -> Rows:
     """Add RULE (empty for none) and POINTING (1 up, −1 down, 0 neither).
 
-    The frame has VALUE (null where missing), MEAN, REACH (from mean to limit, null without limits) and STRETCH, a
-    number for each unbroken run of values within a baseline.
+    The rows have VALUE (null where missing), MEAN, REACH (from mean to limit, null without limits) and STARTS: 1 where
+    an unbroken run of values begins, and at every gap, else 0.
     """
-    stretch = [*series, STRETCH]
-
-    def before(name: str, rows: int = 1) -> nw.Expr:
-        return nw.col(name).shift(rows).over(*stretch, order_by=period)
-
-    value, mean = nw.col(VALUE), nw.col(MEAN)
-    tie = nw.max_horizontal(value.abs(), mean.abs()) * EPSILON
-    apart = value - mean
-    frame = frame.with_columns(
+    value, mean, reach = nw.col(VALUE), nw.col(MEAN), nw.col(REACH)
+    larger = nw.when(value.abs() > mean.abs()).then(value.abs()).otherwise(mean.abs())
+    tie, apart = larger * EPSILON, value - mean
+    follows = nw.col(STARTS) == 0
+    rows = rows.add(
         _sign(apart, tie).alias(SIDE),
-        _sign(value - before(VALUE), tie).alias(STEP),
-        _flag(apart.abs() > nw.col(REACH) + tie).alias(_OUTSIDE),
-        _flag((apart.abs() > nw.col(REACH) * CLOSE + tie) & (apart.abs() <= nw.col(REACH) + tie)).alias(_CLOSE),
+        nw.when(follows).then(_sign(value - rows.beside(VALUE), tie)).otherwise(0).alias(STEP),
+        _flag(apart.abs() > reach + tie).alias(_OUTSIDE),
+        _flag((apart.abs() > reach * CLOSE + tie) & (apart.abs() <= reach + tie)).alias(_CLOSE),
     )
-    frame = _run_lengths(frame, series, period)
-    three = nw.col(_CLOSE) + before(_CLOSE) + before(_CLOSE, 2)
-    sides = nw.col(SIDE) + before(SIDE) + before(SIDE, 2)
-    long = _flag((nw.col(_STEPS) >= TREND_LENGTH - 1) & (nw.col(STEP) != 0))
-    frame = frame.with_columns(_flag((three >= 2) & (sides.abs() == 3)).alias(_WINDOW), long.alias(_STEPS))
-    # A trend is its steps and the point before the first of them.
-    frame = frame.with_columns(
-        _flag((nw.col(_STEPS) == 1) | (before(_STEPS, -1) == 1)).alias(_TREND), before(STEP, -1).alias(_NEXT)
+    three = nw.col(_CLOSE) + rows.flag(_CLOSE, 1) + rows.flag(_CLOSE, 2)
+    sides = nw.col(SIDE) + rows.flag(SIDE, 1) + rows.flag(SIDE, 2)
+    unbroken = follows & (rows.beside(STARTS) == 0)
+    rows = rows.add(
+        # The first step of a stretch has none before it: there STEP is 0.
+        _flag((nw.col(STEP) != 0) & (nw.col(STEP) == rows.beside(STEP))).alias(_TREND),
+        _flag(follows & (nw.col(SIDE) != 0) & (nw.col(SIDE) == rows.beside(SIDE))).alias(_SHIFT),
+        _flag(unbroken & (three >= 2) & (sides.abs() == 3)).alias(_WINDOW),
     )
-    frame = frame.with_columns(
-        _flag(
-            (nw.col(_CLOSE) == 1) & ((nw.col(_WINDOW) == 1) | (before(_WINDOW, -1) == 1) | (before(_WINDOW, -2) == 1))
-        ).alias(_WINDOW),
-        _flag(before(_TREND, -1) == 1).alias(_GOES_ON),
-    )
-    return frame.with_columns(_rule().alias(RULE)).with_columns(_pointing().alias(POINTING))
-
-
-def _run_lengths(frame: Frame, series: list[str], period: str) -> Frame:
-    """How many steps of one sign, and how many values on one side, stand together at each point."""
-    stretch = [*series, STRETCH]
-    changes = [
-        nw.when(nw.col(name) == nw.col(name).shift(1).over(*stretch, order_by=period)).then(0).otherwise(1).alias(run)
-        for name, run in ((STEP, _STEP_RUN), (SIDE, _SIDE_RUN))
-    ]
-    frame = frame.with_columns(*changes).with_columns(
-        *(nw.col(run).cum_sum().over(*stretch, order_by=period).alias(run) for run in (_STEP_RUN, _SIDE_RUN))
-    )
-    return frame.with_columns(
-        nw.col(VALUE).count().over(*stretch, _STEP_RUN).alias(_STEPS),
-        nw.col(VALUE).count().over(*stretch, _SIDE_RUN).alias(_SIDES),
-    )
-
-
-def _rule() -> nw.Expr:
-    return first_of(
+    rows = _whole_runs(rows)
+    near = (nw.col(_WINDOW) == 1) | (rows.beside(_WINDOW, -1) == 1) | (rows.beside(_WINDOW, -2) == 1)
+    rule = first_of(
         (nw.col(_OUTSIDE) == 1, Rule.OUTSIDE_LIMITS),
-        (nw.col(_TREND) == 1, Rule.TREND),
-        (nw.col(_WINDOW) == 1, Rule.TWO_IN_THREE),
-        ((nw.col(_SIDES) >= SHIFT_LENGTH) & (nw.col(SIDE) != 0), Rule.SHIFT),
+        (nw.col(_TREND) > 0, Rule.TREND),
+        ((nw.col(_CLOSE) == 1) & near, Rule.TWO_IN_THREE),
+        (nw.col(_SHIFT) > 0, Rule.SHIFT),
     )
+    return rows.add(rule.alias(RULE)).add(_pointing(rows).alias(POINTING))
 
 
-def _pointing() -> nw.Expr:
+def _whole_runs(rows: Rows) -> Rows:
+    """From flags that a point goes on as the one before, mark all points of runs of seven: above 0 there.
+
+    A trend has six steps, so five that go on as before; a shift has six points that do. The product over so many rows,
+    of two and two of them and then of four and four that overlap, is 1 at the last; from there it is spread back over
+    the seven. No run crosses a series' start, where the flags are 0.
+    """
+    for trend, shift in ((1, 1), (2, 2), (TREND_LENGTH - 6, SHIFT_LENGTH - 5)):
+        rows = rows.add(
+            (nw.col(_TREND) * rows.flag(_TREND, trend)).alias(_TREND),
+            (nw.col(_SHIFT) * rows.flag(_SHIFT, shift)).alias(_SHIFT),
+        )
+    for ahead in (1, 2, 3):
+        rows = rows.add(*((nw.col(name) + rows.flag(name, -ahead)).alias(name) for name in (_TREND, _SHIFT)))
+    return rows
+
+
+def _pointing(rows: Rows) -> nw.Expr:
     """Up or down. A point of a trend goes where the next step leads if the trend goes on there, else whence it came.
 
     So the turn between a rising and a falling run belongs to the fall, as in NHSRplotthedots; so does, as there, the
     end of a run whose next point begins another one lower or level.
     """
-    leads = nw.when(nw.col(_GOES_ON) == 1).then(nw.col(_NEXT)).otherwise(nw.col(STEP))
-    trend = nw.when(leads == 1).then(1).otherwise(-1)
-    side = nw.when(nw.col(SIDE) == 1).then(1).otherwise(-1)
-    return (
-        nw.when(nw.col(RULE) == "")
-        .then(0)
-        .otherwise(nw.when(nw.col(RULE) == Rule.TREND.value).then(trend).otherwise(side))
-    )
+    goes_on = (rows.beside(STARTS, -1) == 0) & (rows.beside(_TREND, -1) > 0)
+    leads = nw.when(goes_on).then(rows.beside(STEP, -1)).otherwise(nw.col(STEP))
+    way = nw.when(nw.col(RULE) == Rule.TREND.value).then(leads).otherwise(nw.col(SIDE))
+    return nw.when(nw.col(RULE) == "").then(0).otherwise(nw.when(way == 1).then(1).otherwise(-1))
 
 
 def _sign(difference: nw.Expr, tie: nw.Expr) -> nw.Expr:
