@@ -11,6 +11,8 @@ from narwhals.typing import IntoFrameT
 
 type Frame = nw.LazyFrame[Any]
 """Whatever engine the caller has: expressions are the same for all of them."""
+type Table = nw.LazyFrame[Any] | nw.DataFrame[Any]
+"""A frame that may be in memory."""
 
 OWN = "_belisha_"
 """Columns with this prefix are used inside and never given back."""
@@ -25,14 +27,13 @@ class Columns:
     """What the frame's columns are called. ``series`` together name one series; ``period`` is a whole number.
 
     Two periods that follow each other differ by ``step`` (months counted from year 0 and a step of 3 for quarters, or
-    positions 0, 1, 2, … and a step of 1; or the name of a column of such steps). A period occurs once in a series; the
-    order of the rows does not matter.
+    positions 0, 1, 2, … and a step of 1). A period occurs once in a series; the order of the rows does not matter.
     """
 
     series: tuple[str, ...] = ("series",)
     period: str = "period"
     value: str = "value"
-    step: int | str = 1
+    step: int = 1
 
 
 def take(frame: IntoFrameT, needed: Iterable[str], made: Iterable[str]) -> Frame:
@@ -61,7 +62,7 @@ def check_names(given: Iterable[str], needed: Iterable[str], made: Iterable[str]
         raise FrameError(" ".join(said))
 
 
-def give_back(result: Frame, original: IntoFrameT, made: Iterable[str]) -> IntoFrameT:
+def give_back(result: Table, original: IntoFrameT, made: Iterable[str]) -> IntoFrameT:
     """The original's columns and those ``made``, as the engine's own frame: eager where the original was."""
     native: Any = original
     wrapped = nw.from_native(native)

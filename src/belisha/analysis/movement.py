@@ -7,21 +7,26 @@ from dataclasses import dataclass
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from belisha.analysis.frame import OWN, Frame, first_of, give_back, take
-from belisha.analysis.recover import NotRecovered
-from belisha.analysis.scaled import PLACES, scaled
+from belisha.analysis.earlier import at_distance
+from belisha.analysis.frame import OWN, first_of
+from belisha.analysis.grown import FOLLOWS, FRESH, grown, why_text
+from belisha.analysis.rows import Rows, rows_of
+from belisha.analysis.scaled import scaled
 from belisha.domain.direction import Direction, Incomparable
 from belisha.domain.indicator import Polarity
 
-_NOW, _BEFORE, _TARGET, _TARGET_BEFORE, _BREAKS, _BREAKS_BEFORE, _EARLIER = (
-    f"{OWN}{name}" for name in ("now", "before", "target", "target_before", "breaks", "breaks_before", "earlier")
+_NOW, _BEFORE, _BREAKS, _BREAKS_BEFORE, _GAIN, _OLD, _APART, _APART_BEFORE = (
+    f"{OWN}{name}"
+    for name in ("now", "before", "breaks", "breaks_before", "gain", "old", "distance", "distance_before")
 )
-_HAS, _AIMS = f"{OWN}has", f"{OWN}aims"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovementColumns:
-    """``period`` counts months from year 0; ``breaks`` is true where a value is not comparable with those before it."""
+    """``period`` counts months from year 0; ``breaks`` is true where a value is not comparable with those before it.
+
+    Empty names for ``lower`` and ``upper`` say that no goldilocks indicator has bounds.
+    """
 
     series: tuple[str, ...] = ("series",)
     period: str = "period"
@@ -29,69 +34,77 @@ class MovementColumns:
     target: str = "target"
     polarity: str = "polarity"
     breaks: str = "breaks"
+    lower: str = ""
+    upper: str = ""
 
 
 def directions(frame: IntoFrameT, columns: MovementColumns | None = None) -> IntoFrameT:
     """``frame`` with ``earlier`` (the value twelve months before), ``direction`` and ``why_not`` (codes, else empty).
 
-    As ``domain.direction.travel`` has it, for targets without bounds. Figures have up to four decimals.
+    As ``domain.direction.travel`` has it. Figures have up to four decimals.
     """
     c = columns or MovementColumns()
-    needed, made = [*c.series, c.period, c.value, c.target, c.polarity, c.breaks], ["earlier", "direction", "why_not"]
-    taken = take(frame, needed, made)
-    counted = taken.with_columns(
+    needed, made = (
+        [*c.series, c.period, c.value, c.target, c.polarity, c.breaks, *filter(None, (c.lower, c.upper))],
+        ["earlier", "direction", "why_not"],
+    )
+    return moved(rows_of(frame, c.series, c.period, needed, made), c).give_back(frame, made)
+
+
+def moved(rows: Rows, c: MovementColumns) -> Rows:
+    """``rows`` with what ``directions`` makes."""
+    rows = rows.add(
+        nw.col(c.value).alias(_OLD),
         scaled(nw.col(c.value)).alias(_NOW),
-        scaled(nw.col(c.target)).alias(_TARGET),
         nw.when(nw.col(c.breaks)).then(1).otherwise(0).alias(_BREAKS),
-    ).with_columns(nw.col(_BREAKS).cum_sum().over(*c.series, order_by=c.period).alias(_BREAKS))
-    before = counted.select(
-        *c.series,
-        (nw.col(c.period) + 12).alias(c.period),
-        nw.col(c.value).alias("earlier"),
-        nw.col(_NOW).alias(_BEFORE),
-        nw.col(_TARGET).alias(_TARGET_BEFORE),
-        nw.col(_BREAKS).alias(_BREAKS_BEFORE),
-        (~nw.col(c.value).is_null()).alias(_HAS),
-        (~nw.col(c.target).is_null()).alias(_AIMS),
     )
-    joined = counted.join(before, on=[*c.series, c.period], how="left")
-    return give_back(_judged(joined, c), frame, made)
+    names = {_OLD: "earlier", _NOW: _BEFORE, _BREAKS: _BREAKS_BEFORE}
+    rows = rows.add(rows.counted(_BREAKS).alias(_BREAKS))
+    band = nw.col(c.polarity) == Polarity.GOLDILOCKS.value
+    if not rows.may_hold(band):
+        return _judged(at_distance(rows, 12, names), c, nearer=None)
+    rows = rows.add(nw.when(band).then(_distance(c)).alias(_APART))
+    rows = at_distance(rows, 12, {**names, _APART: _APART_BEFORE})
+    return _judged(rows, c, nearer=nw.when(band).then(nw.col(_APART_BEFORE) - nw.col(_APART)))
 
 
-def _judged(frame: Frame, c: MovementColumns) -> Frame:
+def _judged(rows: Rows, c: MovementColumns, nearer: nw.Expr | None) -> Rows:
+    """``nearer``: how much nearer to its target a goldilocks figure came; None where the table has none of them."""
     polarity = nw.col(c.polarity)
-    goldilocks = polarity == Polarity.GOLDILOCKS.value
     rise = nw.col(_NOW) - nw.col(_BEFORE)
-    nearer = _distance(_BEFORE, _TARGET_BEFORE) - _distance(_NOW, _TARGET)
-    gain = (
-        nw.when(goldilocks)
-        .then(nearer)
-        .otherwise(nw.when(polarity == Polarity.MINIMISE.value).then(-rise).otherwise(rise))
-    )
-    aimed = ~nw.col(c.target).is_null() & (nw.col(_AIMS) == nw.lit(value=True))
-    frame = frame.with_columns(
-        first_of(
-            (nw.col(c.value).is_null(), Incomparable.NO_VALUE),
-            (nw.col("earlier").is_null(), Incomparable.NO_EARLIER_VALUE),
-            (nw.col(_BREAKS) > nw.col(_BREAKS_BEFORE), Incomparable.BREAK_IN_SERIES),
-            (goldilocks & ~aimed, Incomparable.NO_TARGET),
-        ).alias("why_not"),
-        gain.alias(_EARLIER),
-    )
-    return frame.with_columns(
+    gain = nw.when(polarity == Polarity.MINIMISE.value).then(-rise).otherwise(rise)
+    cases: list[tuple[nw.Expr, str]] = [
+        (nw.col(c.value).is_null(), Incomparable.NO_VALUE),
+        (nw.col("earlier").is_null(), Incomparable.NO_EARLIER_VALUE),
+        (nw.col(_BREAKS) > nw.col(_BREAKS_BEFORE), Incomparable.BREAK_IN_SERIES),
+    ]
+    if nearer is not None:
+        band = polarity == Polarity.GOLDILOCKS.value
+        cases.append((band & nearer.is_null(), Incomparable.NO_TARGET))
+        gain = nw.when(band).then(nearer).otherwise(gain)
+    rows = rows.add(first_of(*cases).alias("why_not"), gain.alias(_GAIN))
+    return rows.add(
         first_of(
             (nw.col("why_not") != "", Direction.NOT_COMPARABLE),
-            (nw.col(_EARLIER) == 0, Direction.SAME),
+            (nw.col(_GAIN) == 0, Direction.SAME),
             (polarity == Polarity.NONE.value, Direction.CHANGED),
-            (nw.col(_EARLIER) > 0, Direction.BETTER),
-            (nw.col(_EARLIER) < 0, Direction.WORSE),
+            (nw.col(_GAIN) > 0, Direction.BETTER),
+            (nw.col(_GAIN) < 0, Direction.WORSE),
         ).alias("direction")
     )
 
 
-def _distance(value: str, target: str) -> nw.Expr:
-    apart = nw.col(value) - nw.col(target)
-    return nw.when(apart < 0).then(-apart).otherwise(apart)
+def _distance(c: MovementColumns) -> nw.Expr:
+    """How far a value is from its target, or from the nearer bound it lies beyond; nothing where neither is stated."""
+    value, target = scaled(nw.col(c.value)), nw.col(c.target)
+    apart = value - scaled(target)
+    chosen: nw.Expr = nw.when(~target.is_null()).then(nw.when(apart < 0).then(-apart).otherwise(apart))
+    if c.lower and c.upper:
+        lower, upper = nw.col(c.lower), nw.col(c.upper)
+        below, above = scaled(lower) - value, value - scaled(upper)
+        beyond = nw.when(below > 0).then(below).otherwise(nw.when(above > 0).then(above).otherwise(0))
+        chosen = nw.when(~lower.is_null() & ~upper.is_null()).then(beyond).otherwise(chosen)
+    return chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,30 +126,9 @@ def own_values(frame: IntoFrameT, year_start: int = 4, columns: CumulativeColumn
     """
     c = columns or CumulativeColumns()
     made = ["own", "own_why_not"]
-    taken = take(frame, [*c.series, c.period, c.value, c.resets], made)
-
-    def before(name: str) -> nw.Expr:
-        return nw.col(name).shift(1).over(*c.series, order_by=c.period)
-
-    known = taken.with_columns(
-        scaled(nw.col(c.value)).alias(_NOW), nw.when(nw.col(c.value).is_null()).then(0).otherwise(1).alias(_HAS)
-    ).with_columns(
-        before(_NOW).alias(_BEFORE), before(_HAS).alias(_AIMS), (nw.col(c.period) - before(c.period)).alias(_EARLIER)
-    )
-    fresh = (nw.col(c.period) % 12 == year_start - 1) & (nw.col(c.resets) == nw.lit(value=True))
-    follows = (nw.col(_EARLIER) == c.step) & (nw.col(_AIMS) == 1)
-    difference = (nw.col(_NOW) - nw.col(_BEFORE)).cast(nw.Float64) / 10**PLACES
-    why_not = first_of(
-        (nw.col(_HAS) == 0, NotRecovered.NO_VALUE),
-        (fresh, ""),
-        (~_holds(follows), NotRecovered.EARLIER_MISSING),
-        (nw.col(_NOW) < nw.col(_BEFORE), NotRecovered.FALLS),
-    )
-    marked = known.with_columns(why_not.alias("own_why_not"))
-    own = nw.when(fresh).then(nw.col(c.value).cast(nw.Float64)).otherwise(difference)
-    return give_back(marked.with_columns(nw.when(nw.col("own_why_not") == "").then(own).alias("own")), frame, made)
-
-
-def _holds(condition: nw.Expr) -> nw.Expr:
-    """A comparison with nothing does not hold."""
-    return nw.when(condition).then(nw.lit(value=True)).otherwise(nw.lit(value=False))
+    rows = rows_of(frame, c.series, c.period, [*c.series, c.period, c.value, c.resets], made)
+    begins = nw.col(c.period) % 12 == year_start - 1
+    fresh = nw.when(begins & (nw.col(c.resets) == nw.lit(value=True))).then(1).otherwise(0)
+    follows = nw.when(nw.col(c.period) - rows.before(c.period) == c.step).then(1).otherwise(0)
+    rows = grown(rows.add(fresh.alias(FRESH), follows.alias(FOLLOWS)), {c.value: "own"})
+    return rows.add(why_text("own").alias("own_why_not")).give_back(frame, made)

@@ -1,8 +1,8 @@
 """The rows of each series in the order of their periods, whether the engine orders rows or only windows.
 
-A frame that is in memory is put in order once; then a row's neighbour is the row beside it, which costs a hundredth of a
-window. A lazy frame, and every table of a database or a cluster, keeps its rows where they are and asks for windows. The
-rules are written once, on this.
+A frame that is in memory is put in order once; then a row's neighbour is the row beside it, which costs a hundredth of
+a window. A lazy frame, and every table of a database or a cluster, keeps its rows where they are and asks for windows.
+The rules are written once, on this.
 """
 
 from __future__ import annotations
@@ -70,6 +70,18 @@ class Rows:
         """The columns that name such a part: in ordered rows its number alone, which is no other series'."""
         return (name,) if self.ordered else (*self.keys, name)
 
+    def filled(self, name: str) -> nw.Expr:
+        """The column with nothing replaced by the last value before it, which may be another series'."""
+        if self.ordered:
+            return nw.col(name).fill_null(strategy="forward")
+        return nw.col(name).fill_null(strategy="forward").over(*self.keys, order_by=self.period)
+
+    def may_hold(self, condition: nw.Expr) -> bool:
+        """Whether any row meets the condition; a table that is not in memory is not asked."""
+        if not isinstance(self.frame, nw.DataFrame):
+            return True
+        return bool(self.frame.select(condition.any().alias(_ROW)).item())
+
     def newest(self, name: str) -> Rows:
         """Add ``name``: 1 at each series' last row, else 0."""
         if self.ordered:
@@ -87,9 +99,7 @@ class Rows:
         return given  # type: ignore[no-any-return]
 
 
-def rows_of(
-    frame: IntoFrameT, series: Sequence[str], period: str, needed: Iterable[str], made: Iterable[str]
-) -> Rows:
+def rows_of(frame: IntoFrameT, series: Sequence[str], period: str, needed: Iterable[str], made: Iterable[str]) -> Rows:
     """The caller's frame as rows. Raises FrameError where a column is missing or would be written over."""
     native: Any = frame
     taken = nw.from_native(native)

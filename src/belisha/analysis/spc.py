@@ -49,20 +49,20 @@ def process_points(
     rebase = [settings.rebase] if settings.rebase else []
     needed = [*columns.series, columns.period, columns.value, *rebase]
     rows = rows_of(frame, columns.series, columns.period, needed, MADE)
-    return charted(rows, settings, columns).give_back(frame, MADE)
+    return charted(rows, settings, columns.value, nw.lit(columns.step)).give_back(frame, MADE)
 
 
-def charted(rows: Rows, settings: ProcessSettings, columns: Columns) -> Rows:
-    """``rows`` with MADE, as ``process_points`` has it."""
+def charted(rows: Rows, settings: ProcessSettings, value: str, step: nw.Expr) -> Rows:
+    """``rows`` with MADE, as ``process_points`` has it; ``step`` is how far two periods that follow are apart."""
     names = rows.frame.collect_schema().names()
-    limited = _limits(_stretches(_prepared(rows, settings, columns, names), columns, settings), settings)
+    limited = _limits(_stretches(_prepared(rows, settings, value, names), step, settings), settings)
     told = _told(special_causes(_correlated(limited)), settings, names)
     return _assured(told, settings, names)
 
 
-def _prepared(rows: Rows, settings: ProcessSettings, columns: Columns, names: Sequence[str]) -> Rows:
+def _prepared(rows: Rows, settings: ProcessSettings, column: str, names: Sequence[str]) -> Rows:
     """Which way is better, and values that are no numbers or absurd set aside."""
-    value = nw.col(columns.value).cast(nw.Float64)
+    value = nw.col(column).cast(nw.Float64)
     polarity = _polarity(settings, names)
     falling = nw.when(polarity == Polarity.MINIMISE.value).then(-1).otherwise(0)
     # NaN is neither below nor above, so it is absurd too, except on engines where it is how a gap is written.
@@ -80,12 +80,10 @@ def _polarity(settings: ProcessSettings, names: Sequence[str]) -> nw.Expr:
     return nw.col(settings.polarity) if by_row else nw.lit(Polarity(settings.polarity).value)
 
 
-def _stretches(rows: Rows, columns: Columns, settings: ProcessSettings) -> Rows:
+def _stretches(rows: Rows, step: nw.Expr, settings: ProcessSettings) -> Rows:
     """Number the baselines (_ANEW), and mark where unbroken runs of values begin."""
-    period = nw.col(columns.period)
     anew = nw.when(nw.col(settings.rebase)).then(1).otherwise(0) if settings.rebase else nw.lit(0)
-    step = nw.col(columns.step) if isinstance(columns.step, str) else columns.step
-    follows = period - rows.before(columns.period) == step
+    follows = nw.col(rows.period) - rows.before(rows.period) == step
     follows = follows & ~rows.beside(VALUE).is_null() & ~nw.col(VALUE).is_null()
     rows = rows.add(nw.when(follows & (anew == 0)).then(0).otherwise(1).alias(STARTS)).numbered(anew, _ANEW)
     # A rebase at a series' first row makes the first baseline, not a second one.

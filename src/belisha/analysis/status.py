@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from belisha.analysis.frame import OWN, Frame, first_of, give_back, take
+from belisha.analysis.frame import OWN, Table, first_of, give_back, take
 from belisha.analysis.scaled import fits, is_exact, is_whole, published, scaled
 from belisha.domain.indicator import Polarity
 from belisha.domain.target import Status
@@ -45,11 +45,15 @@ def statuses(frame: IntoFrameT, columns: StatusColumns | None = None) -> IntoFra
     c = columns or StatusColumns()
     bounds = [name for name in (c.lower, c.upper) if name]
     needed = [c.value, c.target, *bounds, c.tolerance, c.tolerance_kind, c.polarity, c.decimals]
-    prepared = _prepared(take(frame, needed, ["status"]), c)
-    return give_back(prepared.with_columns(_status(c).alias("status")), frame, ["status"])
+    return give_back(rated(take(frame, needed, ["status"]), c), frame, ["status"])
 
 
-def _prepared(frame: Frame, c: StatusColumns) -> Frame:
+def rated(frame: Table, c: StatusColumns) -> Table:
+    """``frame`` with ``status``, as ``statuses`` has it."""
+    return _prepared(frame, c).with_columns(_status(c).alias("status"))
+
+
+def _prepared(frame: Table, c: StatusColumns) -> Table:
     """Value, target, bounds and tolerance as whole numbers, and whether those that are used are exact."""
     empty = nw.lit(None).cast(nw.Float64)
     lower = nw.col(c.lower) if c.lower else empty
