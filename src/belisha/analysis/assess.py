@@ -16,10 +16,10 @@ from belisha.analysis.movement import MovementColumns, moved
 from belisha.analysis.own import OwnColumns, recovered
 from belisha.analysis.process_rules import ProcessSettings
 from belisha.analysis.rows import Rows, rows_of
-from belisha.analysis.spc import MADE, charted
+from belisha.analysis.spc import charted
 from belisha.analysis.status import StatusColumns, rated
 from belisha.domain.indicator import Aggregation, NumberKind, Polarity, Unit
-from belisha.domain.organisation import FINANCIAL_YEAR_START
+from belisha.domain.period import FINANCIAL_YEAR_START
 from belisha.domain.tolerance import DEFAULT_TOLERANCE, ToleranceKind
 
 
@@ -30,7 +30,7 @@ class Column:
     name: str
     about: str
     dtype: Any = nw.Float64
-    default: object = None
+    default: str | float | bool | None = None
     needed: bool = False
 
 
@@ -58,8 +58,9 @@ GIVEN = (
 )
 """What a table of figures has: a row for each organisation, indicator and period."""
 
+_NAMED = {each.name: each for each in GIVEN}
 VALUES = (
-    *(each for each in GIVEN if each.name in {"organisation", "indicator", "months", "period", "value", "target"}),
+    *(_NAMED[name] for name in ("organisation", "indicator", "months", "period", "value", "target")),
     Column("status", "how the value stands against the target, by rule", nw.String),
     Column("earlier", "the value twelve months before"),
     Column("direction", "the direction of travel since then", nw.String),
@@ -90,13 +91,15 @@ _KEYS = ("organisation", "indicator", "months")
 def assess(frame: IntoFrameT) -> IntoFrameT:
     """``frame``, a table of GIVEN, as a table of VALUES; other columns are dropped. Raises FrameError.
 
-    A lazy frame stays lazy. The order of the rows does not matter; which order they come back in is the engine's choice.
+    A lazy frame stays lazy. The order of the rows does not matter, and the one they come back in is the engine's choice.
     """
     native: Any = frame
     taken = nw.from_native(native)
     schema = taken.collect_schema()
     check_names(schema.names(), [each.name for each in GIVEN if each.needed], ())
-    chosen = taken.select(*(_column(each, schema) for each in GIVEN), month_position("period", schema["period"]).alias(_PERIOD))
+    chosen = taken.select(
+        *(_column(each, schema) for each in GIVEN), month_position("period", schema["period"]).alias(_PERIOD)
+    )
     rows = rows_of(chosen.to_native(), _KEYS, _PERIOD, (), [each.name for each in VALUES[6:]])
     rows = _charted(recovered(_compared(rows, set(schema.names())), OwnColumns()))
     given: Any = _told(rows).frame.select(*(each.name for each in VALUES)).to_native()
@@ -126,19 +129,18 @@ def _column(wanted: Column, schema: nw.Schema) -> nw.Expr:
 def _compared(rows: Rows, given: set[str]) -> Rows:
     """Status, and direction of travel."""
     bounded = {"target_lower", "target_upper"} <= given
-    bounds = {"lower": "target_lower", "upper": "target_upper"} if bounded else {"lower": "", "upper": ""}
-    rows = replace(rows, frame=rated(rows.frame, StatusColumns(**bounds)))
-    return moved(rows, MovementColumns(period=_PERIOD, **bounds))
+    lower, upper = ("target_lower", "target_upper") if bounded else ("", "")
+    rows = replace(rows, frame=rated(rows.frame, StatusColumns(lower=lower, upper=upper)))
+    return moved(rows, MovementColumns(period=_PERIOD, lower=lower, upper=upper))
 
 
 def _charted(rows: Rows) -> Rows:
     """Process points of the own values; see ``belisha.analysis.indicators`` for the same of one report."""
-    kind, least, most = (
-        nw.col("kind"),
-        nw.col("value").min().over(*rows.keys),
-        nw.col("value").max().over(*rows.keys),
+    kind = nw.col("kind")
+    rows = rows.add(
+        nw.col("value").min().over(*rows.keys).alias(_FLOOR),
+        nw.col("value").max().over(*rows.keys).alias(_CEILING),
     )
-    rows = rows.add(least.alias(_FLOOR), most.alias(_CEILING))
     counted = (kind == NumberKind.COUNT.value) | (kind == NumberKind.DURATION.value) | (kind == NumberKind.RATE.value)
     share = (kind == NumberKind.RATE.value) & (nw.col("unit") == Unit.PERCENT.value)
     rows = rows.add(

@@ -69,7 +69,7 @@ def give_back(result: Table, original: IntoFrameT, made: Iterable[str]) -> IntoF
     # Asked of the original: the schema of the result would have to be worked out through all of its steps.
     chosen = result.select(*wrapped.collect_schema().names(), *made)
     given: Any = chosen.to_native()
-    if isinstance(wrapped, nw.DataFrame):
+    if isinstance(wrapped, nw.DataFrame) and isinstance(chosen, nw.LazyFrame):
         given = chosen.collect(wrapped.implementation).to_native()
     return given  # type: ignore[no-any-return]
 

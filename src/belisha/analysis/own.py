@@ -155,9 +155,11 @@ def _chosen(rows: Rows, c: OwnColumns) -> Rows:
     why = nw.when((why == 0) & broken).then(reason(NotRecovered.BREAK_IN_SERIES)).otherwise(why)
     missing = nw.when(nw.col(_HAS) == 1).then(0).otherwise(reason(NotRecovered.NO_VALUE))
     why = nw.when(stands).then(missing).otherwise(nw.when(adds | rate).then(why).otherwise(0))
-    own = nw.when(adds).then(nw.col(_ADDS)).otherwise(nw.col(_TOP) / nw.when(bottom != 0).then(bottom) * nw.col(_FACTOR))
+    own = (
+        nw.when(adds).then(nw.col(_ADDS)).otherwise(nw.col(_TOP) / nw.when(bottom != 0).then(bottom) * nw.col(_FACTOR))
+    )
     own = nw.when(stands).then(nw.col(c.value).cast(nw.Float64)).otherwise(nw.when(adds | rate).then(own))
-    target = nw.when(adds | (rate & fixed)).then(nw.col(_AIM))
+    target: nw.Expr = nw.when(adds | (rate & fixed)).then(nw.col(_AIM))
     target = nw.when(stands | (rate & ~fixed)).then(nw.col(c.target).cast(nw.Float64)).otherwise(target)
     rows = rows.add(why.alias(f"own{WHY}"))
     return rows.add(

@@ -28,6 +28,7 @@ COMMANDS = {
     "backtest": "Say how good the forecasts would have been.",
     "track": "Score what owners and forecasts expected of years that have ended.",
     "benchmark": "Hold a source's figures against those of others.",
+    "assess": "Assess many organisations' figures at once, as Parquet.",
     "spc": "Tell signal from noise in the series of a CSV file.",
     "demo": "Make a made-up council's report, with a page to open.",
 }

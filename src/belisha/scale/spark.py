@@ -1,0 +1,107 @@
+"""A cluster that exists: Spark spreads the organisations over its workers, which assess theirs in memory.
+
+Each worker does with Polars what one machine does with a batch; Spark carries the rows there and back. Spark's own
+windows, by the same expressions, take several times as long: ``benchmarks/scale.py`` measures both.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import belisha
+from belisha.analysis.assess import SERIES, VALUES, assess
+from belisha.scale.batches import SERIES_FOLDER, VALUES_FOLDER
+from belisha.scale.engines import EngineError, need
+from belisha.scale.tables import GIVEN_NAMES, typed
+
+_TYPES = {"String": "string", "Int64": "bigint", "Float64": "double", "Boolean": "boolean"}
+_NEW = ".belisha-new"
+
+
+def open_session(master: str | None) -> Any:
+    """A session on ``master``, or on the cluster that the environment names. Raises EngineError."""
+    need("pyspark", "spark")
+    need("pyarrow", "spark")
+    from pyspark.errors import PySparkException  # noqa: PLC0415 - an optional engine
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
+    builder = SparkSession.builder.appName("belisha assess").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.sql.session.timeZone", "UTC")
+    if master:
+        builder = builder.master(master)
+        if master.startswith("local"):  # its workers are of this machine: they have what this process has
+            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+            source = str(Path(belisha.__file__).parents[1])
+            path = os.pathsep.join(filter(None, (source, os.environ.get("PYTHONPATH", ""))))
+            builder = builder.config("spark.executorEnv.PYTHONPATH", path)
+    try:
+        return builder.getOrCreate()
+    except (PySparkException, OSError) as error:
+        said = str(error).splitlines()[0]
+        raise EngineError(
+            f"Spark cannot start: {said} Is there a Java, 17 or newer (on Debian: apt install openjdk-17-jre-headless)?"
+        ) from error
+
+
+def assess_on(session: Any, source: str, out: str, most: int) -> None:
+    """Assess the Parquet at ``source`` into the folder ``out``, both named as the cluster names them.
+
+    ``most``: about how many rows a worker holds at a time; an organisation is never parted. What stood in ``out`` is
+    replaced when all is written.
+    """
+    given = session.read.parquet(source)
+    names = [name for name in GIVEN_NAMES if name in given.columns]
+    given = given.select(*names).withColumn("organisation", given["organisation"].cast("string"))
+    parts = max(-(-given.count() // most), session.sparkContext.defaultParallelism)
+    spread = given.repartition(parts, "organisation")
+    period = dict(given.dtypes)["period"]
+    found = spread.mapInArrow(_assess_part, _ddl(period))
+    found.write.mode("overwrite").parquet(f"{out}/{_NEW}-{VALUES_FOLDER}")
+    latest = session.read.parquet(f"{out}/{_NEW}-{VALUES_FOLDER}").where("latest")
+    latest = latest.select(*(each.name for each in SERIES))
+    latest.coalesce(max(parts // 32, 1)).write.mode("overwrite").parquet(f"{out}/{_NEW}-{SERIES_FOLDER}")
+    for folder in (VALUES_FOLDER, SERIES_FOLDER):
+        _replace(session, f"{out}/{_NEW}-{folder}", f"{out}/{folder}")
+
+
+def _assess_part(batches: Iterator[Any]) -> Iterator[Any]:
+    """Runs on a worker: all rows of some organisations, as Arrow."""
+    import polars as pl  # noqa: PLC0415 - a worker's import
+    import pyarrow as pa  # noqa: PLC0415
+
+    held = list(batches)
+    if not held:
+        return
+    frame = pl.DataFrame(pa.Table.from_batches(held))
+    del held
+    found = typed(assess(frame)).to_arrow()
+    # Spark takes texts with offsets of 32 bits alone.
+    fields = [field.with_type(pa.string()) if _is_text(field.type) else field for field in found.schema]
+    yield from found.cast(pa.schema(fields)).to_batches(max_chunksize=100_000)
+
+
+def _is_text(kind: Any) -> bool:
+    import pyarrow as pa  # noqa: PLC0415
+
+    return bool(pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
+
+
+def _ddl(period: str) -> str:
+    kinds = {each.name: _TYPES[str(each.dtype).rpartition(".")[2].strip("'<>")] for each in VALUES}
+    kinds["period"] = period
+    return ", ".join(f"{name} {kind}" for name, kind in kinds.items())
+
+
+def _replace(session: Any, new: str, place: str) -> None:
+    """Put a finished folder in its place, on whatever file system the cluster has."""
+    hadoop = session.sparkContext._jvm.org.apache.hadoop.fs.Path  # noqa: SLF001 - Spark's own way to its file systems
+    configuration = session.sparkContext._jsc.hadoopConfiguration()  # noqa: SLF001
+    system = hadoop(place).getFileSystem(configuration)
+    recursively = True
+    system.delete(hadoop(place), recursively)
+    if not system.rename(hadoop(new), hadoop(place)):
+        raise EngineError(f"{new} is written, but cannot be moved to {place}.")
