@@ -91,7 +91,7 @@ _KEYS = ("organisation", "indicator", "months")
 def assess(frame: IntoFrameT) -> IntoFrameT:
     """``frame``, a table of GIVEN, as a table of VALUES; other columns are dropped. Raises FrameError.
 
-    A lazy frame stays lazy. The order of the rows does not matter, and the one they come back in is the engine's choice.
+    A lazy frame stays lazy. The order of the rows does not matter; which they come back in is the engine's choice.
     """
     native: Any = frame
     taken = nw.from_native(native)

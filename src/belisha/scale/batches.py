@@ -1,6 +1,6 @@
 """Batch after batch into a folder, so that what is stopped goes on where it was and nothing there is ever half.
 
-The folder has ``values`` and ``series``, a file for each batch in both, and in ``manifest.json`` what they were made from.
+The folder has ``values`` and ``series`` with a file for each batch, and ``manifest.json``: what they were made from.
 A file gets its name when all of it is written, the series' last; so a batch is done where its series stand.
 """
 
