@@ -33,6 +33,10 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "belisha-setup.txt"
 RUN, DEVELOP = ("requirements.txt",), ("requirements.txt", "requirements-dev.txt")
+SPARK = "requirements-spark.txt"  # 400 MB and a build: where CI is not set, its tests skip
+
+# Spark comes as its source alone; what builds it is among the development requirements, hashed like all else.
+BUILT = ("--require-hashes", "--no-build-isolation", "--only-binary", ":all:", "--no-binary", "pyspark")
 
 # Printed by each Python that is tried: its version, whether it can make an environment, its path outside of any.
 TRIAL = """import sys
@@ -67,7 +71,7 @@ def main(args: list[str]) -> int:
     """Set up what is missing, run what was asked for, and return its exit code."""
     testing = args[:1] == ["test"]
     try:
-        set_up(DEVELOP if testing else RUN)
+        set_up(needed() if testing else RUN)
         return run_checks(args[1:]) if testing else run_belisha(args)
     except StopError as stop:
         say(paint("31", str(stop)))
@@ -75,6 +79,11 @@ def main(args: list[str]) -> int:
     except KeyboardInterrupt:
         say("stopped; the same command takes it up again")
         return 130
+
+
+def needed() -> tuple[str, ...]:
+    """What testing needs; in CI a test that cannot run has failed, so there it is all of it."""
+    return DEVELOP if os.environ.get("CI", "").lower() in {"", "0", "false"} else (*DEVELOP, SPARK)
 
 
 def run_belisha(args: list[str]) -> int:
@@ -160,8 +169,9 @@ def build(requirements: tuple[str, ...]) -> None:
     """Make the environment anew: by uv where that is present and works, else by venv and pip."""
     python, unfit = find_python(candidates())
     uv = shutil.which("uv")
-    expected = (ROOT / requirements[-1]).read_text("utf-8").count("==")
-    locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / requirements[-1])]
+    packages = [name for name in requirements if name != SPARK][-1]  # what develops holds what runs
+    expected = (ROOT / packages).read_text("utf-8").count("==")
+    locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / packages)]
     ways = []
     if uv:
         make = [uv, "venv", "--clear", "--python", python or unfit or VERSIONS[0], str(VENV)]
@@ -175,8 +185,11 @@ def build(requirements: tuple[str, ...]) -> None:
         if failure := do("environment", make):
             problem = failure if python else problem
             continue
-        problem = do("packages", install, expected) or do(
-            "Belisha", [str(PYTHON), "-I", "-c", PUT_ON_PATH, str(ROOT / "src")]
+        built = [*install[: install.index("--require-hashes")], *BUILT, "-r", str(ROOT / SPARK)]
+        problem = (
+            do("packages", install, expected)
+            or (do("Spark", built) if SPARK in requirements else "")
+            or do("Belisha", [str(PYTHON), "-I", "-c", PUT_ON_PATH, str(ROOT / "src")])
         )
         if not problem:
             return

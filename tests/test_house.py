@@ -16,7 +16,7 @@ from belisha.cli import main as belisha
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMED_AFTER_NOTHING = {"utils", "util", "helpers", "helper", "common", "base", "misc", "manager", "service", "services"}
-LOCKED = ("requirements.txt", "requirements-dev.txt")
+LOCKED = ("requirements.txt", "requirements-dev.txt", "requirements-spark.txt")
 
 
 @cache
@@ -157,10 +157,12 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
     development = {re.match(r"[\w-]+", line)[0] for line in project["dependency-groups"]["dev"]}
     assert runtime - locked(LOCKED[0]).keys() == set()
     assert (runtime | development) - locked(LOCKED[1]).keys() == set()
+    spark = {re.match(r"[\w-]+", line)[0] for line in project["dependency-groups"]["spark"]}
+    assert spark - locked(LOCKED[2]).keys() == set()
 
 
 def test_both_locks_agree() -> None:
-    run, develop = map(locked, LOCKED)
+    run, develop, _ = map(locked, LOCKED)
     assert {name: lines[0] for name, lines in run.items()} == {name: develop[name][0] for name in run}
 
 
