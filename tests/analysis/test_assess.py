@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
@@ -148,7 +148,12 @@ def agrees(found, facts):
                 )
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    deadline=None,
+    max_examples=60,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking takes minutes
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(st.lists(histories(), min_size=1, max_size=3), st.sampled_from([1, 4]))
 def test_a_table_says_what_the_rules_say_of_each_indicator(many, year_start):
     many = [replace(one, indicator=replace(one.indicator, code=f"A {n}")) for n, one in enumerate(many)]
@@ -202,6 +207,41 @@ def test_four_columns_are_enough_and_what_nobody_states_is_not_guessed():
     assert found["period"].to_list() == table["period"].to_list()
     assert set(found["status"]) == {"no_target"}
     assert set(found["no_limits"]) == {"aggregation_not_stated"}
+
+
+def one_series(values, **columns):
+    """A monthly series from April 2024; a value of "gap" leaves its month out."""
+    rows = [(24291 + at, value) for at, value in enumerate(values) if value != "gap"]
+    return pl.DataFrame(
+        {
+            "organisation": "Estuary",
+            "indicator": "A 1",
+            "period": [period for period, _ in rows],
+            "value": [None if value is None else float(value) for _, value in rows],
+            **columns,
+        },
+        schema_overrides={"value": pl.Float64},
+    )
+
+
+def test_last_year_s_value_is_found_where_months_between_have_no_row():
+    table = one_series([*range(5), "gap", *range(6, 15), "gap", 16, 17, "gap", 19])
+    found = {row["period"] - 24291: row["earlier"] for row in assess(table).to_dicts()}
+    assert {at: value for at, value in found.items() if value is not None} == {12: 0, 13: 1, 14: 2, 16: 4, 19: 7}
+
+
+def test_a_figure_for_the_year_to_date_whose_parts_do_not_grow_is_not_taken_apart():
+    parts = {"kind": "rate", "unit": "percent", "aggregation": "ytd_average", "decimals": 1}
+    grows = one_series([50, 50, 50], numerator=[1.0, 2.0, 3.0], denominator=[2.0, 4.0, 6.0], **parts)
+    stays = one_series([50, 50, 50], numerator=[1.0, 2.0, 2.0], denominator=[2.0, 4.0, 4.0], **parts)
+    assert assess(grows)["own"].to_list() == [50, 50, 50]
+    assert set(assess(stays)["no_limits"]) == {"year_to_date"}
+
+
+@pytest.mark.parametrize(("now", "direction"), [(9, "worse"), (6, "better"), (7, "same"), (5, "better"), (3, "same")])
+def test_a_goldilocks_figure_is_measured_from_the_bound_it_lies_beyond(now, direction):
+    table = one_series([7, *[None] * 11, now], polarity="goldilocks", target_lower=4.0, target_upper=6.0)
+    assert assess(table)["direction"][-1] == direction
 
 
 def test_what_a_table_lacks_is_said_at_once():
