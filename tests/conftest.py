@@ -3,7 +3,10 @@
 import os
 import shutil
 from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 import pytest
@@ -22,6 +25,7 @@ TOOLS = {
     "chromium": (("chromium", "chromium-browser", "google-chrome", "chrome"), "Chromium (Debian: chromium)"),
     "soffice": (("soffice", "libreoffice"), "LibreOffice (Debian: libreoffice-writer, libreoffice-calc)"),
     "pdftoppm": (("pdftoppm",), "Poppler's tools (Debian: poppler-utils)"),
+    "java": (("java",), "a Java, 17 or newer (Debian: openjdk-17-jre-headless)"),
 }
 
 
@@ -58,6 +62,15 @@ def need_tool() -> Callable[[str], str]:
         lacking(f"no {name} here: install {remedy}")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def spark_sql(need_tool: Callable[[str], str]) -> ModuleType:
+    """``pyspark.sql``, with a Java to run it."""
+    if find_spec("pyspark") is None:
+        lacking("no Spark here: CI=true python3 run.py test installs it, or pip install pyspark")
+    need_tool("java")
+    return import_module("pyspark.sql")
 
 
 @pytest.fixture(scope="session")

@@ -47,10 +47,11 @@ def histories(draw, code="A 1"):
     months = draw(st.sampled_from([1, 1, 3]))
     band = draw(st.booleans())
     observations, targets, top, bottom = [], [], 0, 0
-    for at, (value, aim, mark) in enumerate(
+    for at, (drawn, aim, mark) in enumerate(
         draw(st.one_of(st.lists(cells, min_size=1, max_size=6), st.lists(cells, min_size=14, max_size=32)))
     ):
         period = START.shift(at) if months == 1 else Period.quarter(2016, 1).shift(3 * at)
+        value = drawn
         if rising and value is not None and observations and observations[-1].value is not None:
             value += observations[-1].value
         numerator = denominator = None
@@ -58,8 +59,7 @@ def histories(draw, code="A 1"):
             top, bottom = top + draw(st.integers(0, 5)), bottom + draw(st.sampled_from([5, 9, 9, 9, 0]))
             numerator, denominator = Decimal(top), Decimal(200 if parts == "fixed" else bottom)
             if value is not None and parts != "wrong" and denominator:
-                value = numerator / denominator * (100 if unit is Unit.PERCENT else 1)
-                value = round(value, 1)
+                value = round(numerator / denominator * (100 if unit is Unit.PERCENT else 1), 1)
         if mark == 1:
             continue
         if mark != 2:
@@ -245,7 +245,7 @@ def test_a_goldilocks_figure_is_measured_from_the_bound_it_lies_beyond(now, dire
 
 
 def test_what_a_table_lacks_is_said_at_once():
-    with pytest.raises(FrameError, match="'organisation'.*'indicator'"):
+    with pytest.raises(FrameError, match=r"'organisation'.*'indicator'"):
         assess(pl.DataFrame({"period": [1], "value": [1.0]}))
 
 

@@ -1,4 +1,4 @@
-"""The same on Spark, once: slow to start, and not among the locked requirements."""
+"""The same on Spark, once: it is slow to start."""
 
 import random
 import sys
@@ -9,11 +9,9 @@ import pytest
 from belisha.analysis.process_rules import ProcessSettings
 from belisha.analysis.spc import process_points
 
-pyspark = pytest.importorskip("pyspark", reason="Spark is not here: uv pip install pyspark, and a Java")
-
 
 @pytest.mark.filterwarnings("ignore")
-def test_spark_says_what_polars_says(monkeypatch):
+def test_spark_says_what_polars_says(spark_sql, monkeypatch):
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     random.seed(7)
     rows = [
@@ -26,7 +24,7 @@ def test_spark_says_what_polars_says(monkeypatch):
         for at in range(48)
     ]
     settings = ProcessSettings(target=52.0, screen=True, polarity="minimise")
-    session = pyspark.sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    session = spark_sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
     try:
         frame = session.createDataFrame(rows, "series string, period int, value double")
         found = [row.asDict() for row in process_points(frame, settings).collect()]
