@@ -38,6 +38,8 @@ MODULES = (
     "derived",
     "benchmark",
     "indicators",
+    "assess",
+    "figures",
 )
 """What an analyst calls, in the order in which one would meet it."""
 

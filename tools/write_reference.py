@@ -17,7 +17,10 @@ from importlib import import_module
 from pathlib import Path
 
 import click
+import narwhals as nw
 
+from belisha.analysis.assess import GIVEN, VALUES
+from belisha.analysis.assess import Column as AssessColumn
 from belisha.check.rules import RULES
 from belisha.cli import COMMANDS
 from belisha.cli import main as belisha
@@ -57,6 +60,7 @@ def pages() -> dict[str, str]:
         "layouts.md": "".join(_layouts()),
         "rules.md": "".join(_rules()),
         "checks.md": "".join(_checks()),
+        "assessed.md": "".join(_assessed()),
         "report.schema.json": json.dumps(report_schema(), indent=1, ensure_ascii=False) + "\n",
     }
 
@@ -190,6 +194,36 @@ def _checks() -> Iterator[str]:
             if rule.family == family:
                 about, example = (_cell(text).replace("*", "\\*") for text in (rule.about, rule.example))
                 yield f"| `{rule.name}` | {rule.severity.value} | {about} | {example} |\n"
+
+
+_ASSESSED = """# Tables of figures
+
+What `belisha assess` reads and writes as Parquet. Its rules are those of the reports and of [the analysis](analysis.md);
+what a code means stands there.
+
+## Read: figures
+
+A row for each organisation, indicator and period. A folder may be named for the organisation (`organisation=NAME`) in
+place of the column. Other columns are passed over.
+"""
+
+
+def _assessed() -> Iterator[str]:
+    yield f"{NOTE}{_ASSESSED}\n| column | holds | where it is missing | what it is |\n| --- | --- | --- | --- |\n"
+    for each in GIVEN:
+        missing = "refused" if each.needed else "nothing" if each.default is None else f"`{each.default}`"
+        yield f"| `{each.name}` | {_parquet_type(each)} | {missing} | {_cell(each.about)} |\n"
+    yield "\n## Written: values\n\nA row for each row.\n\n| column | holds | what it is |\n| --- | --- | --- |\n"
+    for each in VALUES:
+        yield f"| `{each.name}` | {_parquet_type(each)} | {_cell(each.about)} |\n"
+    yield "\n## Written: series\n\nA row for each organisation, indicator and length of period: of values the rows with\n"
+    yield "`latest`, and the same columns but that one.\n"
+
+
+def _parquet_type(column: AssessColumn) -> str:
+    if column.name == "period":
+        return "text, date or whole number"
+    return {nw.String: "text", nw.Int64: "whole number", nw.Boolean: "true or false"}.get(column.dtype, "number")
 
 
 def _spec_table(text: str) -> Iterator[str]:
