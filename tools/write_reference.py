@@ -198,8 +198,8 @@ def _checks() -> Iterator[str]:
 
 _ASSESSED = """# Tables of figures
 
-What `belisha assess` reads and writes as Parquet. Its rules are those of the reports and of [the analysis](analysis.md);
-what a code means stands there.
+What `belisha assess` reads and writes as Parquet. Its rules are those of the reports and of
+[the analysis](analysis.md); what a code means stands there.
 
 ## Read: figures
 
@@ -216,8 +216,8 @@ def _assessed() -> Iterator[str]:
     yield "\n## Written: values\n\nA row for each row.\n\n| column | holds | what it is |\n| --- | --- | --- |\n"
     for each in VALUES:
         yield f"| `{each.name}` | {_parquet_type(each)} | {_cell(each.about)} |\n"
-    yield "\n## Written: series\n\nA row for each organisation, indicator and length of period: of values the rows with\n"
-    yield "`latest`, and the same columns but that one.\n"
+    yield "\n## Written: series\n\nA row for each organisation, indicator and length of period: of values the rows\n"
+    yield "with `latest`, and the same columns but that one.\n"
 
 
 def _parquet_type(column: AssessColumn) -> str:

@@ -60,6 +60,9 @@ def in_the_middle(tracker):
 def test_a_cluster_says_what_one_machine_says_though_a_worker_is_killed(spark_sql, tmp_path, monkeypatch):
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     monkeypatch.setenv("SPARK_LOCAL_DIRS", str(tmp_path / "spill"))
+    monkeypatch.setenv("SPARK_CONF_DIR", str(tmp_path))
+    impatient = "spark.shuffle.io.retryWait 100ms\nspark.shuffle.io.maxRetries 1\n"  # the lost worker's rows are lost
+    (tmp_path / "spark-defaults.conf").write_text(impatient, "utf-8")
     monkeypatch.chdir(tmp_path)
     given, out = tmp_path / "figures.parquet", tmp_path / "out"
     figures().write_parquet(given)
