@@ -6,11 +6,7 @@ from tools.analysis_reference import MODULES, PAGE, analysis_reference
 
 from belisha import analysis
 
-<<<<<<< HEAD
-INSIDE = {"special_cause", "scaled"}
-=======
-INSIDE = {"special_cause", "scaled", "outlook", "rows", "earlier", "grown", "own"}
->>>>>>> 640e1bb (Describe the tables of figures from the code)
+INSIDE = {"special_cause", "scaled", "rows", "earlier", "grown", "own"}
 """What the others are made of."""
 
 
