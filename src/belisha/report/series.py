@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from belisha.domain.direction import Standing
 from belisha.domain.facts import History
 from belisha.domain.figure import Role
@@ -52,8 +54,8 @@ def point(assessed: Assessed, period: Period, organisation: Organisation) -> Poi
     )
 
 
-NOT_DUE: Figure = missing_figure(Missing.NOT_YET_AVAILABLE, Role.VALUE)
-"""A period after the reported one has no value yet."""
+NOT_DUE: Figure = replace(missing_figure(Missing.NOT_YET_AVAILABLE, Role.VALUE), text=say.sections.NOT_DUE)
+"""A period after the reported one has no value yet, and nobody is late."""
 
 
 def _superseded(history: History, period: Period) -> Figure | None:

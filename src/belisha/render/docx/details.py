@@ -145,12 +145,11 @@ def _year(to: Writer, it: YearTable) -> str:
 
 def _year_widths(it: YearTable, header: Sequence[str]) -> tuple[list[int], list[int]]:
     """The widths that a year's columns want, and the least they can do with: words may break, numbers may not."""
-    known = [point for point in it.points if not point.future]
     columns = (
         [point.period.text for point in it.points],
-        [_marked(point.value) for point in known],
+        [point.value.text if point.future else _marked(point.value) for point in it.points],
         [_marked(point.target) for point in it.points],
-        [point.status.text for point in known],
+        [point.status.text for point in it.points],
     )
     numbers = width_for(each.text for point in it.points for each in (point.value, point.target) if each.number)
     cells = [width_for(texts) for texts in columns]
@@ -166,10 +165,12 @@ def _marked(it: Figure) -> str:
 
 
 def _point(it: Point) -> tuple[str, ...]:
-    """A future month has a target and nothing to be judged yet."""
+    """A future month has a target and nothing to be judged yet, which is said in a quieter colour."""
+    quiet = "Quiet" if it.future else ""
+    value = run(it.value.text, quiet) if it.future else figure(it.value, narrow=True)
     return (
         prose(TEXT, it.period.text, properties=_KEEP),
-        "" if it.future else cell(figure(it.value, narrow=True), style=FIGURE),
+        cell(value, style=FIGURE),
         cell(figure(it.target, narrow=True), style=FIGURE),
-        "" if it.future else prose(TEXT, it.status.text),
+        prose(TEXT, it.status.text, quiet),
     )

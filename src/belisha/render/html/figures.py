@@ -67,7 +67,7 @@ def _row(point: Point, labels: Sequence[str], note: str | None) -> str:
     row = '<tr role="row" class="future">' if point.future else '<tr role="row">'
     cells = (
         f'{row}<th scope="row" role="rowheader">{escape(point.period.text)}</th>'
-        f'<td role="cell" class="number"{value}>{_marked(point.value)}</td>'
+        f'<td role="cell" class="number"{value}>{_marked(point.value, future=point.future)}</td>'
         f'<td role="cell" class="number"{target}>{_marked(point.target)}</td>'
         f'<td role="cell"{status}>{escape(point.status.text)}</td>'
     )
@@ -78,10 +78,10 @@ def _row(point: Point, labels: Sequence[str], note: str | None) -> str:
     return f'{cells}<td role="cell" class="noted" dir="auto"{notes}>{escape(note)}</td></tr>'
 
 
-def _marked(value: Figure) -> str:
-    """The figure and its marks; the row's note explains them."""
+def _marked(value: Figure, *, future: bool = False) -> str:
+    """The figure and its marks, which the row's note explains; what is not due yet needs none."""
     text = escape(value.text)
-    if not value.shorthand:
+    if future or not value.shorthand:
         return text
     return f'<span>{text} <abbr class="mark">{escape(" ".join(value.shorthand))}</abbr></span>'
 

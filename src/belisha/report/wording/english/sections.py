@@ -22,6 +22,7 @@ ABOUT = "How this report is made"
 NO_DETAIL = "No indicator is at risk or behind target, so there are no detail pages."
 NO_COMMENTARY = "No commentary was given."
 COMMENTARY = "Commentary"
+NOT_DUE = "Not due yet"
 NO_OWNER = "No owner named"
 KEY_GROUPS = {
     "outcome": "Expected outcome",
