@@ -124,6 +124,7 @@ def test_the_period_is_the_latest_with_values_and_later_figures_are_out_of_sight
     assert earlier.entries[0].value.text == "70"
     assert [p.period.code for p in earlier.entries[0].series if p.value.number is not None] == ["2017-03"]
     assert [p.future for p in earlier.entries[0].series] == [False, True, True]
+    assert [p.value.text for p in earlier.entries[0].series] == ["70", "Not due yet", "Not due yet"]
 
 
 def test_a_period_for_which_nothing_is_recorded_is_refused() -> None:

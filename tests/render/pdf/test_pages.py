@@ -53,6 +53,21 @@ def test_the_indicators_stand_in_landscape_and_all_else_upright() -> None:
     assert wide == list(range(wide[0], wide[-1] + 1))
 
 
+@pytest.mark.parametrize("paragraphs", [1, 16])
+def test_the_years_tables_stand_on_the_page_of_the_commentary(
+    pages: Callable[[bytes], list[str]], paragraphs: int
+) -> None:
+    """A commentary that only begins on its indicator's page would go overleaf alone, but for the tables."""
+    prose = tuple(Paragraph(text=f"{number}. " + "What is being done about it. " * 6) for number in range(paragraphs))
+    one = entry()
+    texts = pages(render_pdf(report(entries=(one,), details=(detail(one, commentary=prose),))))
+    (charts,) = [number for number, text in enumerate(texts) if "Year introduced" in text]
+    (ending,) = [number for number, text in enumerate(texts) if f"{paragraphs - 1}. What is being done" in text]
+    (tables,) = [number for number, text in enumerate(texts) if "August 2016" in text]
+    assert ending == tables
+    assert tables == charts + (1 if paragraphs > 1 else 0)
+
+
 def test_an_indicator_has_a_page_of_its_own(pages: Callable[[bytes], list[str]]) -> None:
     """With a usual commentary a detail fits one page, and the next begins on another."""
     texts = pages(render_pdf(report()))
