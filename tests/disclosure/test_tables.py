@@ -1,8 +1,11 @@
 """Small counts in the tables of partnership measures."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from belisha.disclosure.choose import Why
+from belisha.disclosure.solver import interval
 from belisha.disclosure.tables import counts_in, protect_measure, with_note
 from belisha.domain.partnership import Measure, Table
 from belisha.domain.prose import Paragraph
@@ -72,3 +75,23 @@ def test_the_mark_is_explained_below_the_table(cell: str, notes: int) -> None:
     noted = with_note(Table(rows=(("North", cell),)), "Withheld.")
     assert len(noted.notes) == notes
     assert with_note(noted, "Withheld.") == noted
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.lists(st.sampled_from([0, 1, 2, 4, 8, 15, 40]), min_size=3, max_size=3), min_size=2, max_size=8))
+def test_nobody_can_undo_it_in_a_table_with_totals_both_ways(figures: list[list[int]]) -> None:
+    whole = [[*row, sum(row)] for row in figures]
+    whole.append([sum(column) for column in zip(*whole, strict=True)])
+    names = [*(f"Ward {number}" for number in range(len(figures))), "Total"]
+    rows = tuple((name, *map(str, row)) for name, row in zip(names, whole, strict=True))
+    safe = Table(
+        header=("Ward", "A", "B", "C", "Total"), rows=protected(*rows, header=("Ward", "A", "B", "C", "Total"))
+    )
+    counts = counts_in(safe)
+    printed = [count.printed for count in counts.values() if count.printed is not None]
+    for (row, column), count in counts.items():
+        if 1 <= whole[row][column - 1] <= 5:
+            assert count.withheld
+            assert interval(count.cells, printed).holds(5)
+        if count.printed is not None:
+            assert count.number == whole[row][column - 1]

@@ -11,7 +11,10 @@ from enum import StrEnum
 from itertools import groupby
 
 from belisha.disclosure.counts import Count
+from belisha.disclosure.fewest import Choice, fewest
 from belisha.disclosure.solver import Cells, ContradictionError, Printed, interval, less, reach
+
+_A_FIGURE = 1_000
 
 
 class Why(StrEnum):
@@ -62,32 +65,52 @@ def _worth(count: Count) -> tuple[bool, int, int]:
 
 def _telling(
     safe: Mapping[Count, Printed], shown: Sequence[Printed], guarded: Sequence[Cells], small: int
-) -> Sequence[Count]:
-    """The fewest of ``safe`` (found one by one) without which nothing guarded is known too well."""
-    enough = small * len(guarded)
-
-    def doubt(told: Sequence[Count]) -> int:
-        """How far apart the ends of everything guarded lie, each ``small`` at most, if all but ``told`` is printed."""
-        printed = [*shown, *(row for each, row in safe.items() if each not in told)]
-        return sum(_width(cells, printed, small) for cells in guarded)
-
-    told: list[Count] = []
-    while len(told) < len(safe) and doubt(told) < enough:
-        left = [each for each in safe if each not in told]
-        doubts = [doubt([*told, each]) for each in left]
-        told.append(left[doubts.index(max(doubts))])
-    for each in told[:-1]:
-        fewer = [other for other in told if other is not each]
-        told = fewer if doubt(fewer) == enough else told
-    return told
+) -> frozenset[Count]:
+    """The fewest of ``safe`` without which nothing guarded is known too well, found for one after the other."""
+    told: set[Count] = set()
+    for cells in guarded:
+        left = {each: row for each, row in safe.items() if each not in told}
+        if not _in_doubt(cells, [*shown, *left.values()], small):
+            near = reach([Printed(cells, 0, 0)], [*shown, *left.values()])
+            left = {each: row for each, row in left.items() if not row.cells.isdisjoint(near)}
+            told |= _without(cells, left, [row for row in shown if not row.cells.isdisjoint(near)], small)
+    return _needed(told, safe, shown, guarded, small)
 
 
-def _width(cells: Cells, printed: Sequence[Printed], most: int) -> int:
+def _needed(
+    told: set[Count], safe: Mapping[Count, Printed], shown: Sequence[Printed], guarded: Sequence[Cells], small: int
+) -> frozenset[Count]:
+    """Without those that can be printed after all: what hides one small count may hide another too."""
+    needed = set(told)
+    for each in reversed([one for one in safe if one in told]):
+        rest = [*shown, *(row for other, row in safe.items() if other not in needed or other is each)]
+        near = reach([safe[each]], rest)
+        if all(_in_doubt(cells, rest, small) for cells in guarded if not cells.isdisjoint(near)):
+            needed.remove(each)
+    return frozenset(needed)
+
+
+def _without(cells: Cells, left: Mapping[Count, Printed], shown: Sequence[Printed], small: int) -> frozenset[Count]:
+    """The fewest without which these cells are in doubt; all of them where that cannot be shown of fewer."""
+    if len(left) == 1:
+        return frozenset(left)
+    choices = [Choice(row, _cost(each, rank)) for rank, (each, row) in enumerate(left.items())]
+    found = fewest(cells, small, shown, choices)
+    told = frozenset(each for number, each in enumerate(left) if found is None or number in found)
+    rest = [row for each, row in left.items() if each not in told]
+    return told if _in_doubt(cells, [*shown, *rest], small) else frozenset(left)
+
+
+def _cost(count: Count, rank: int) -> int:
+    """What is lost without a figure: above all a figure, and zero is worth two; then what stands later in the order."""
+    return (_A_FIGURE if count.number else 2 * _A_FIGURE) + rank
+
+
+def _in_doubt(cells: Cells, printed: Sequence[Printed], width: int) -> bool:
     try:
-        found = interval(cells, printed)
+        return interval(cells, printed).holds(width)
     except ContradictionError:
-        return 0
-    return most if found.most is None else min(most, found.most - found.least)
+        return False
 
 
 def _linked(counts: Sequence[Count]) -> Iterator[tuple[Count, ...]]:

@@ -103,7 +103,7 @@ def _furthest(asked: Cells, cells: Sequence[int], rows: Sequence[Printed], way: 
 def _solved(asked: Cells, cells: Sequence[int], rows: Sequence[Printed], way: int, *, whole: bool) -> Sequence[float]:
     from highspy import HighsModelStatus, HighsVarType  # noqa: PLC0415 - most reports withhold nothing
 
-    solver, column = _silent_solver(), {cell: at for at, cell in enumerate(cells)}
+    solver, column = silent_solver(), {cell: at for at, cell in enumerate(cells)}
     for cell in cells:
         solver.addVar(0.0, float(ENDLESS))
         solver.changeColCost(column[cell], float(way) if cell in asked else 0.0)
@@ -119,12 +119,13 @@ def _solved(asked: Cells, cells: Sequence[int], rows: Sequence[Printed], way: in
     return values
 
 
-def _silent_solver() -> Any:
+def silent_solver() -> Any:
     """HiGHS without its lines on the terminal, where a report in JSON may be going."""
     from highspy import Highs  # noqa: PLC0415 - most reports withhold nothing
 
     solver = Highs.__new__(Highs)
     super(Highs, solver).__init__()  # Highs' own prints before it can be told not to
     solver.silent()
+    solver.setOptionValue("threads", 1)  # the same answer every time
     solver.setOptionValue("presolve", "off")  # it takes longer than so small a problem
     return solver

@@ -79,12 +79,12 @@ def _count(table: Table, row: int, column: int, cells: Cells) -> Count:
 
 
 def _counts_people(table: Table, column: int) -> bool:
-    """Whether a column holds whole numbers without a sign, and nothing else that is a figure."""
+    """Whether a column holds whole numbers without a sign, or withheld ones, and nothing else that is a figure."""
     figures = [table.figure(row[column]) for row in table.rows if column < len(row)]
-    numbers = [figure for figure in figures if figure.number is not None]
-    return bool(numbers) and all(
+    told = [figure for figure in figures if figure.number is not None or figure.missing is Missing.WITHHELD]
+    return bool(told) and all(
         figure.unit is Unit.NUMBER and figure.decimals == 0 and figure.change is None and (figure.number or 0) >= 0
-        for figure in numbers
+        for figure in told
     )
 
 
