@@ -69,6 +69,16 @@ def test_the_page_has_a_table_for_each_group() -> None:
     assert "65% in April 2017 is 2nd of 4" in page.text_content()
 
 
+def test_a_report_compares_too() -> None:
+    given = ["report", "p", "--benchmarks", "others.csv", "--detail", "all", "--to", "html", "--out", "made"]
+    result = CliRunner().invoke(main, given)
+    assert result.exit_code == 0, result.output
+    (page,) = Path("made").glob("*.html")
+    text = html.fromstring(page.read_text("utf-8")).text_content()
+    assert "Compared with others" in text
+    assert "60% in March 2017 is 2.5 percentage points worse than England: 62.5%." in text
+
+
 def test_a_file_that_cannot_be_read_is_told_with_its_rows() -> None:
     Path("others.csv").write_text(HEAD + "CP 1,April,Neighbours,Northshire,many\n", "utf-8")
     result = CliRunner().invoke(main, ["benchmark", "p", "--with", "others.csv"])

@@ -15,7 +15,7 @@ from belisha.cli.writing import show_or_write
 from belisha.domain.formula import guard
 from belisha.domain.period import Period
 from belisha.exchange import read_source
-from belisha.exchange.benchmarks import read_benchmarks, with_benchmarks
+from belisha.exchange.benchmarks import with_files
 from belisha.report.assess import reported_period
 from belisha.report.benchmark_page import Compared, benchmark_page, compared
 
@@ -57,10 +57,7 @@ def command(source: Path, others: tuple[Path, ...], period: Period | None, form:
     The others' values come from SOURCE's own benchmarks (a sheet of the workbook, a file of the package) and from
     --with. A group is compared in the newest period that both have.
     """
-    facts = read_source(source).facts
-    for path in others:
-        benchmarks = read_benchmarks(path.read_bytes(), path.name, facts.organisation.year_start)
-        facts = with_benchmarks(facts, benchmarks)
+    facts = with_files(read_source(source).facts, others)
     asked = period or reported_period(facts)
     found = () if asked is None else compared(facts, asked)
     if form == "csv":

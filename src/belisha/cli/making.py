@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -21,6 +21,7 @@ from belisha.domain.organisation import Publication
 from belisha.domain.period import Period
 from belisha.domain.problems import SourceError
 from belisha.exchange import read_source
+from belisha.exchange.benchmarks import with_files
 from belisha.render import Format, render
 from belisha.report.compose import compose
 from belisha.report.model import Report
@@ -44,6 +45,7 @@ class Order:
     period: Period | None = None
     edition: Edition | None = None
     previous: Path | None = None
+    benchmarks: tuple[Path, ...] = ()
     release: str | None = None
     draft: bool = False
     detail: str = "adverse"
@@ -96,6 +98,7 @@ def make_report(order: Order) -> Made:
     """Read, compose, render and write. Raises SourceError, StoppedError or DeliveryError; then nothing was written."""
     start = perf_counter()
     reading = read_source(order.source)
+    reading = replace(reading, facts=with_files(reading.facts, order.benchmarks))
     previous = None if order.previous is None else read_source(order.previous).facts
     analyse = analysis() if order.analysis else None
     report = compose(reading.facts, request(order, reading.facts.publication), previous, analyse)

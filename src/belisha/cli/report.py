@@ -49,6 +49,13 @@ _MOST_UNREAD = 20
     "--previous", type=options.EXISTING, metavar="SOURCE", help="Last month's source, to say what has changed."
 )
 @click.option(
+    "--benchmarks",
+    multiple=True,
+    type=options.STORED,
+    metavar="FILE.csv",
+    help="Others' figures to compare with, as belisha benchmark takes them; may be given again.",
+)
+@click.option(
     "--release",
     type=options.ReleaseParam(),
     default=None,

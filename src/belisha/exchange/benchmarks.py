@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from belisha.domain.benchmark import Benchmark
 from belisha.domain.facts import Facts
@@ -43,6 +44,13 @@ def read_benchmarks(data: bytes, name: str, year_start: int = 4) -> Benchmarks:
             found.setdefault(row["indicator"].strip(), []).append(value)
     findings.raise_problems()
     return {code: tuple(values) for code, values in found.items()}
+
+
+def with_files(facts: Facts, files: Iterable[Path]) -> Facts:
+    """The facts with the benchmarks of CSV files. Raises SourceError with a file's every problem."""
+    for path in files:
+        facts = with_benchmarks(facts, read_benchmarks(path.read_bytes(), path.name, facts.organisation.year_start))
+    return facts
 
 
 def with_benchmarks(facts: Facts, benchmarks: Benchmarks) -> Facts:
