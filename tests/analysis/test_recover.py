@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from belisha.analysis.aggregate import NotAggregated, rolling, total, year_to_date
-from belisha.analysis.movement import directions, own_values
+from belisha.analysis.movement import MovementColumns, directions, own_values
 from belisha.analysis.recover import NotRecovered, recover
 from belisha.domain.direction import travel
 from belisha.domain.facts import History
@@ -190,7 +190,9 @@ def test_a_table_s_directions_are_the_scalar_rule_s(cells, polarity):
                 period=start.shift(at),
                 value=value,
                 missing=Missing.NOT_STATED if value is None else None,
-                quality=(Quality.BREAK_IN_SERIES,) if mark == 0 else (),
+                quality={0: (Quality.BREAK_IN_SERIES,), 1: (Quality.PROVISIONAL,), 2: (Quality.ESTIMATED,)}.get(
+                    mark, ()
+                ),
             )
             for at, (value, _, mark) in enumerate(cells)
         ),
@@ -204,13 +206,17 @@ def test_a_table_s_directions_are_the_scalar_rule_s(cells, polarity):
             "target": None if aim is None else float(aim),
             "polarity": polarity.value,
             "breaks": mark == 0,
+            "doubtful": mark in {1, 2},
         }
         for at, (value, aim, mark) in enumerate(cells)
     ]
-    found = directions(pl.DataFrame(rows, schema_overrides={"value": pl.Float64, "target": pl.Float64})).sort("period")
-    for o, direction, why_not in zip(one.observations, found["direction"], found["why_not"], strict=True):
+    frame = pl.DataFrame(rows, schema_overrides={"value": pl.Float64, "target": pl.Float64})
+    found = directions(frame, MovementColumns(doubtful="doubtful")).sort("period")
+    told = zip(one.observations, found["direction"], found["why_not"], found["tentative"], strict=True)
+    for o, direction, why_not, tentative in told:
         earlier = o.period.previous_year
         expected = travel(
             one.standing(o.period), one.standing(earlier), polarity, broken=one.broken_between(earlier, o.period)
         )
         assert (direction, why_not) == (expected.direction, expected.why_not or "")
+        assert tentative == expected.tentative

@@ -102,16 +102,16 @@ def assess(frame: IntoFrameT) -> IntoFrameT:
     )
     rows = rows_of(chosen.to_native(), _KEYS, _PERIOD, (), [each.name for each in VALUES[6:]])
     rows = _charted(recovered(_compared(rows, set(schema.names())), OwnColumns()))
-    given: Any = _told(rows).frame.select(*(each.name for each in VALUES)).to_native()
-    return given  # type: ignore[no-any-return]
+    given: IntoFrameT = _told(rows).frame.select(*(each.name for each in VALUES)).to_native()
+    return given
 
 
 def latest(frame: IntoFrameT) -> IntoFrameT:
     """Of a table of VALUES that of SERIES."""
     native: Any = frame
     taken = nw.from_native(native)
-    given: Any = taken.filter(nw.col("latest")).select(*(each.name for each in SERIES)).to_native()
-    return given  # type: ignore[no-any-return]
+    given: IntoFrameT = taken.filter(nw.col("latest")).select(*(each.name for each in SERIES)).to_native()
+    return given
 
 
 def _column(wanted: Column, schema: nw.Schema) -> nw.Expr:

@@ -68,10 +68,10 @@ def give_back(result: Table, original: IntoFrameT, made: Iterable[str]) -> IntoF
     wrapped = nw.from_native(native)
     # Asked of the original: the schema of the result would have to be worked out through all of its steps.
     chosen = result.select(*wrapped.collect_schema().names(), *made)
-    given: Any = chosen.to_native()
+    given: IntoFrameT = chosen.to_native()
     if isinstance(wrapped, nw.DataFrame) and isinstance(chosen, nw.LazyFrame):
         given = chosen.collect(wrapped.implementation).to_native()
-    return given  # type: ignore[no-any-return]
+    return given
 
 
 def constant_or_column(given: str | float | None, names: Sequence[str]) -> nw.Expr:

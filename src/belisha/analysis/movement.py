@@ -19,13 +19,15 @@ _NOW, _BEFORE, _BREAKS, _BREAKS_BEFORE, _GAIN, _OLD, _APART, _APART_BEFORE = (
     f"{OWN}{name}"
     for name in ("now", "before", "breaks", "breaks_before", "gain", "old", "distance", "distance_before")
 )
+_DOUBT, _DOUBT_BEFORE = f"{OWN}doubt", f"{OWN}doubt_before"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovementColumns:
     """``period`` counts months from year 0; ``breaks`` is true where a value is not comparable with those before it.
 
-    Empty names for ``lower`` and ``upper`` say that no goldilocks indicator has bounds.
+    Empty names for ``lower`` and ``upper`` say that no goldilocks indicator has bounds. ``doubtful`` is true where a
+    value is provisional, estimated or incomplete; an empty name says that none is marked.
     """
 
     series: tuple[str, ...] = ("series",)
@@ -36,17 +38,19 @@ class MovementColumns:
     breaks: str = "breaks"
     lower: str = ""
     upper: str = ""
+    doubtful: str = ""
 
 
 def directions(frame: IntoFrameT, columns: MovementColumns | None = None) -> IntoFrameT:
     """``frame`` with ``earlier`` (the value twelve months before), ``direction`` and ``why_not`` (codes, else empty).
 
-    As ``domain.direction.travel`` has it. Figures have up to four decimals.
+    With ``doubtful`` also ``tentative``: whether a value that it rests on is. As ``domain.direction.travel`` has it.
+    Figures have up to four decimals.
     """
     c = columns or MovementColumns()
     needed, made = (
-        [*c.series, c.period, c.value, c.target, c.polarity, c.breaks, *filter(None, (c.lower, c.upper))],
-        ["earlier", "direction", "why_not"],
+        [*c.series, c.period, c.value, c.target, c.polarity, c.breaks, *filter(None, (c.lower, c.upper, c.doubtful))],
+        ["earlier", "direction", "why_not", *(["tentative"] if c.doubtful else [])],
     )
     return moved(rows_of(frame, c.series, c.period, needed, made), c).give_back(frame, made)
 
@@ -59,6 +63,9 @@ def moved(rows: Rows, c: MovementColumns) -> Rows:
         nw.when(nw.col(c.breaks)).then(1).otherwise(0).alias(_BREAKS),
     )
     names = {_OLD: "earlier", _NOW: _BEFORE, _BREAKS: _BREAKS_BEFORE}
+    if c.doubtful:
+        rows = rows.add(nw.when(nw.col(c.doubtful)).then(1).otherwise(0).alias(_DOUBT))
+        names[_DOUBT] = _DOUBT_BEFORE
     rows = rows.add(rows.counted(_BREAKS).alias(_BREAKS))
     band = nw.col(c.polarity) == Polarity.GOLDILOCKS.value
     if not rows.may_hold(band):
@@ -83,7 +90,7 @@ def _judged(rows: Rows, c: MovementColumns, nearer: nw.Expr | None) -> Rows:
         cases.append((band & nearer.is_null(), Incomparable.NO_TARGET))
         gain = nw.when(band).then(nearer).otherwise(gain)
     rows = rows.add(first_of(*cases).alias("why_not"), gain.alias(_GAIN))
-    return rows.add(
+    rows = rows.add(
         first_of(
             (nw.col("why_not") != "", Direction.NOT_COMPARABLE),
             (nw.col(_GAIN) == 0, Direction.SAME),
@@ -92,6 +99,11 @@ def _judged(rows: Rows, c: MovementColumns, nearer: nw.Expr | None) -> Rows:
             (nw.col(_GAIN) < 0, Direction.WORSE),
         ).alias("direction")
     )
+    if not c.doubtful:
+        return rows
+    before = (nw.col(_DOUBT_BEFORE) == 1) & (nw.col("why_not") == "")
+    doubt = (nw.col(_DOUBT) == 1) | before
+    return rows.add(nw.when(doubt).then(nw.lit(value=True)).otherwise(nw.lit(value=False)).alias("tentative"))
 
 
 def _distance(c: MovementColumns) -> nw.Expr:

@@ -95,8 +95,8 @@ class Rows:
         native: Any = original
         frame = self.frame.sort(_ROW) if self.sorted_here else self.frame
         names = nw.from_native(native).collect_schema().names()
-        given: Any = frame.select(*names, *made).to_native()
-        return given  # type: ignore[no-any-return]
+        given: IntoFrameT = frame.select(*names, *made).to_native()
+        return given
 
 
 def rows_of(frame: IntoFrameT, series: Sequence[str], period: str, needed: Iterable[str], made: Iterable[str]) -> Rows:
