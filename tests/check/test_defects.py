@@ -21,3 +21,16 @@ def test_it_is_found(kind: str) -> None:
     score = benchmark.try_kind(kind, range(71, 72))
     assert score.found == score.tried
     assert score.alarms == ()
+
+
+@pytest.mark.parametrize("kind", benchmark.REGISTER)
+def test_it_is_found_in_a_register_that_no_rule_was_made_with(kind: str) -> None:
+    score = benchmark.try_elsewhere(kind, range(71, 73))
+    assert score.found == score.tried
+    assert score.alarms == ()
+
+
+def test_such_a_register_has_a_warning_in_fifty_indicators_at_most() -> None:
+    indicators, warned = benchmark.false_alarms(range(71, 77))
+    assert indicators >= 60
+    assert warned * 50 <= indicators

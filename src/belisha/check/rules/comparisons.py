@@ -94,11 +94,11 @@ def direction_from(material: Material) -> Iterator[Flag]:
             word = match[1].casefold()
             if now is None or (not before and said.percent is not (each.indicator.unit == "percent")):
                 continue
-            if (word in _RISES and now < said.number) or (word in _FALLS and now > said.number):
+            if (word in _RISES and now <= said.number) or (word in _FALLS and now >= said.number):
                 yield Flag(
                     message=f"The text says “{match[0].strip()} {said.text}”; the figure is {now}.",
                     found=word,
-                    expected="down" if now < said.number else "up",
+                    expected="down" if now < said.number else "up" if now > said.number else "unchanged",
                     code=passage.code,
                     line=passage.line,
                     period=each.period.code,
