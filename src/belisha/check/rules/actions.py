@@ -74,16 +74,19 @@ def no_commentary(material: Material) -> Iterator[Flag]:
 
 @rule(FAMILY, Severity.WARNING, "“Update to follow.”")
 def boilerplate(material: Material) -> Iterator[Flag]:
-    """A commentary says something: it is more than a placeholder or a few words."""
-    for each in material.troubled:
-        said = material.said(each.indicator.code).strip()
-        if said and (_BLANK.fullmatch(said) or len(said.split()) < 8):
+    """A commentary says something: it is no placeholder, and of an indicator in trouble more than a few words."""
+    troubled = {each.indicator.code for each in material.troubled}
+    for each in material.assessed:
+        code = each.indicator.code
+        said = material.said(code).strip()
+        if said and (_BLANK.fullmatch(said) or (code in troubled and len(said.split()) < 8)):
             yield Flag(
                 message=f"The commentary says next to nothing: “{said}”.",
                 found=said,
-                code=each.indicator.code,
-                line=_line(material, each.indicator.code),
+                code=code,
+                line=_line(material, code),
                 period=each.asked.code,
+                severity=None if code in troubled else Severity.NOTE,
                 settle="Write what happened and what is done.",
             )
 
