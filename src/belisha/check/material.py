@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-
-from lxml.html import HtmlElement, document_fromstring
+from typing import TYPE_CHECKING
 
 from belisha.check.measures import Part, parts_of
 from belisha.check.passages import Passage, passages_of
@@ -21,6 +20,9 @@ from belisha.domain.period import Period
 from belisha.domain.target import Status
 from belisha.report.assess import Assessed, assess
 from belisha.report.model import Report
+
+if TYPE_CHECKING:  # lxml costs more than all rules together, and most calls check no page
+    from lxml.html import HtmlElement
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +54,11 @@ class Material:
     @cached_property
     def page_tree(self) -> HtmlElement | None:
         """The web page as elements; None where none was made."""
-        return document_fromstring(self.page.decode()) if self.page else None
+        if not self.page:
+            return None
+        from lxml.html import document_fromstring  # noqa: PLC0415 - only where a page is checked
+
+        return document_fromstring(self.page.decode())
 
     @cached_property
     def protected(self) -> Protected:

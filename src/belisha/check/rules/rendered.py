@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.rule import rule
 from belisha.check.rules.accessibility import FAMILY, says_nothing
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _PROFILES = {"ua1": "PDF/UA-1", "3a": "PDF/A-3a"}
 _HEADING = re.compile(r"h([1-6])")
