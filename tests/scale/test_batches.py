@@ -13,6 +13,8 @@ from polars.testing import assert_frame_equal
 
 from belisha.analysis.assess import SERIES, VALUES, assess, latest
 from belisha.cli import main
+from belisha.scale.batches import claim
+from belisha.scale.engines import EngineError, need
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 KEYS = ("organisation", "indicator", "months", "period")
@@ -146,6 +148,20 @@ def test_a_folder_with_other_files_is_left_alone(run, flat, tmp_path):
     assert done.exit_code == 1
     assert "has other files in it" in done.output
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["notes.txt"]
+
+
+def test_an_engine_that_is_not_here_says_what_to_install():
+    with pytest.raises(EngineError, match=r"no_such_engine is not installed.*belisha\[spark\]"):
+        need("no_such_engine", "spark")
+
+
+def test_what_a_cluster_left_is_not_taken_for_batches(run, flat, tmp_path):
+    out = tmp_path / "out"
+    claim(out, "spark")
+    (out / "series").mkdir()
+    (out / "series" / "part-00000-of-a-cluster.parquet").write_bytes(b"")
+    assert "by another engine" in run(flat, "--out", out).output
+    assert parts(out) == ["part-00000.parquet"]
 
 
 def test_sources_are_gathered_once(run, tmp_path):

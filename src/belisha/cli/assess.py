@@ -63,11 +63,13 @@ def command(source: str, out: str, engine: str, master: str | None, rows: int, a
 
 def _on_cluster(source: str, out: str, master: str | None, rows: int) -> None:
     """The cluster reads and writes by itself; what is no Parquet is gathered here first."""
+    from belisha.scale.batches import claim  # noqa: PLC0415
     from belisha.scale.spark import assess_on, open_session  # noqa: PLC0415
 
     here = Path(source)
     if here.exists():
         source, out = str(_as_parquet(here, Path(out)).resolve()), str(Path(out).resolve())
+        claim(Path(out), "spark")
     session = open_session(master)
     try:
         assess_on(session, source, out, rows)

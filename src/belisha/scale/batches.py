@@ -78,6 +78,12 @@ def run(inputs: Inputs, out: Path, plan: Plan, engine: Engine, at_once: int, don
             raise
 
 
+def claim(out: Path, engine: str) -> None:
+    """Say that what will stand in the folder is this engine's, which needs no batches. Raises FolderError."""
+    read_manifest(out)
+    write_manifest(out, {"layout": _LAYOUT, "belisha": __version__, "engine": engine, "input": "", "batches": []})
+
+
 def read_manifest(out: Path) -> dict[str, Any] | None:
     """What the folder's results were made from; None where it is empty. Raises FolderError where it is not ours."""
     if not out.exists() or not any(path.name != FIGURES_FOLDER for path in out.iterdir()):

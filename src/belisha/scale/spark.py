@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import belisha
-from belisha.analysis.assess import SERIES, VALUES, assess
+from belisha.analysis.assess import GIVEN, SERIES, VALUES, assess
+from belisha.analysis.frame import FrameError, check_names
 from belisha.scale.batches import SERIES_FOLDER, VALUES_FOLDER
 from belisha.scale.engines import EngineError, need
 from belisha.scale.tables import GIVEN_NAMES, typed
@@ -51,9 +52,19 @@ def assess_on(session: Any, source: str, out: str, most: int) -> None:
     """Assess the Parquet at ``source`` into the folder ``out``, both named as the cluster names them.
 
     ``most``: about how many rows a worker holds at a time; an organisation is never parted. What stood in ``out`` is
-    replaced when all is written.
+    replaced when all is written. Raises EngineError.
     """
+    from pyspark.errors import PySparkException  # noqa: PLC0415
+
+    try:
+        _assess_on(session, source, out, most)
+    except (PySparkException, FrameError) as error:
+        raise EngineError(f"Spark stopped: {str(error).splitlines()[0]}") from error
+
+
+def _assess_on(session: Any, source: str, out: str, most: int) -> None:
     given = session.read.parquet(source)
+    check_names(given.columns, [each.name for each in GIVEN if each.needed], ())
     names = [name for name in GIVEN_NAMES if name in given.columns]
     given = given.select(*names).withColumn("organisation", given["organisation"].cast("string"))
     parts = max(-(-given.count() // most), session.sparkContext.defaultParallelism)
