@@ -1,7 +1,7 @@
 """A cluster that exists: Spark spreads the organisations over its workers, which assess theirs in memory.
 
 Each worker does with Polars what one machine does with a batch; Spark carries the rows there and back. Spark's own
-windows, by the same expressions, take several times as long: ``benchmarks/scale.py`` measures both.
+windows, by the same expressions, take more than twice as long: ``benchmarks/scale.py`` measures both.
 """
 
 from __future__ import annotations
