@@ -157,8 +157,8 @@ def assessed(rows: int, engines: list[str]) -> str:
     lines.append(line("the floor: read and write the results", floor, floor, rows))
     header = ["", "wall s", "CPU s", "memory MB", "times the floor, wall", "CPU s a million rows"]
     return (
-        f"## {rows:,} rows\n\n`belisha assess`, with everything that it starts; the memory is the largest process's. Of "
-        "Spark, which runs in Java, only the wall time is known. "
+        f"## {rows:,} rows\n\n`belisha assess`, with everything that it starts; the memory is the largest process's. "
+        "Of Spark, which runs in Java, only the wall time is known. "
         f"The results take {kept / MEGABYTE:.0f} MB.\n\n{table(header, lines)}"
     )
 
