@@ -37,6 +37,14 @@ def test_each_indicator_is_analysed_by_what_it_is():
     assert (new.process.latest.no_limits, new.forecast.why_not) == ("too_few_points", "too_few_periods")
 
 
+def test_last_year_s_status_says_nothing_of_this_year():
+    """Off target in March, nothing since: no outcome of the new year follows. In March itself it does."""
+    one = history([None] * 11 + ["40"], ["50"] * 12, end=Period.month(2017, 3), annual="50", **STOCK)
+    then, now = (analyse([one], asked, ORGANISATION, pl.DataFrame)[0] for asked in (Period.month(2017, 3), JULY))
+    assert (then.suggestion.outcome, then.suggestion.basis) == ("at_risk", "status")
+    assert (now.suggestion.outcome, now.suggestion.basis) == (None, "nothing")
+
+
 def test_a_goldilocks_indicator_is_held_against_both_sides_of_its_band():
     (found,) = analyse(
         [history(["50", "50.1"] * 8, ["50"] * 16, end=JULY, polarity=Polarity.GOLDILOCKS, **STOCK)],

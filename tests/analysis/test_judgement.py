@@ -12,7 +12,7 @@ from belisha.analysis.suggest import suggest
 from belisha.analysis.track import GROUPS, Grouping, predictions, track_record
 from belisha.domain.indicator import Aggregation, NumberKind, Polarity
 from belisha.domain.judgement import Judgement, Outcome
-from belisha.domain.observation import Missing
+from belisha.domain.observation import Missing, Quality
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period
 from belisha.domain.target import Status, Target
@@ -124,6 +124,14 @@ def test_a_year_s_target_is_held_against_a_whole_year():
     assert soft(history(["10"] * 13, annual="110", **months), Period.month(2017, 4)) == ["easier_than_last_result"]
     assert soft(history(["10"] * 13, annual="130", **months), Period.month(2017, 4)) == []
     assert soft(history(["10"] * 6, annual="110", **months), Period.month(2017, 4)) == []  # half a year is no result
+
+
+def test_a_target_is_not_held_against_a_result_that_was_counted_in_another_way():
+    """A break on the new year's first value: last year's end says nothing of what the target asks for."""
+    one = history(["90", "80"], end=Period.month(2017, 4), annual="85", aggregation=Aggregation.SNAPSHOT)
+    *before, newest = one.observations
+    broken = replace(newest, quality=frozenset({Quality.BREAK_IN_SERIES}))
+    assert soft(replace(one, observations=(*before, broken)), Period.month(2017, 4)) == []
 
 
 def test_a_target_that_was_harder_in_an_earlier_release_was_lowered():

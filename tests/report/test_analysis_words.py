@@ -48,6 +48,7 @@ SENTENCES = [
     ([*FLAT, *RISE], {"polarity": "none"}, "special cause variation, high, where neither way is better."),
     (SHIFT, {}, "8 values from month 23 to 51.5 in month 30 are all above the mean of 51.1: special"),
     ([*FLAT, 55.5, 55.6, 55.5], {}, "is one of two in three values close to the upper limit of 56.8, all three above the mean"),
+    (FLAT[:1], {}, "There are no limits: 1 value is fewer than the 8 that limits need."),
     (FLAT[:7], {}, "There are no limits: 7 values are fewer than the 8 that limits need."),
     (FLAT[:9], {}, "These are trial limits: they rest on 9 values, fewer than 12."),
     ([float(at // 3) for at in range(24)], {}, "Each value carries over to the next (lag-one correlation 0.8"),

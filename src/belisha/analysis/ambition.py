@@ -10,7 +10,7 @@ from enum import StrEnum
 from belisha.analysis.year_end import year_end
 from belisha.domain.facts import History
 from belisha.domain.indicator import Polarity
-from belisha.domain.observation import Missing
+from belisha.domain.observation import Missing, Quality
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period
 from belisha.domain.target import Target
@@ -67,9 +67,11 @@ def _better(one: Decimal, other: Decimal, polarity: Polarity) -> bool:
 
 
 def _easier(history: History, year: Period, organisation: Organisation) -> SoftTarget | None:
-    """The annual target asks for less than last year's end reached."""
-    target, polarity = history.target(year), history.indicator.polarity
-    result = year_end(history, year.previous_year, organisation)
+    """The annual target asks for less than last year's end reached, where both count the same way."""
+    target, polarity, before = history.target(year), history.indicator.polarity, year.previous_year
+    if any(Quality.BREAK_IN_SERIES in o.quality and before.last < o.period.last <= year.last for o in history.current):
+        return None
+    result = year_end(history, before, organisation)
     if target is None or target.value is None or result is None or not _better(result, target.value, polarity):
         return None
     return SoftTarget(kind=Softness.EASIER_THAN_LAST_RESULT, year=year, target=target.value, against=result)

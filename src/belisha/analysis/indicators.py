@@ -77,7 +77,7 @@ def _analysed(
         process=found.get(history.indicator.code),
         refusal=recovered.refusal,
         forecast=expected,
-        suggestion=suggest(expected, _latest_status(history, organisation)),
+        suggestion=suggest(expected, _latest_status(history, expected.year, organisation)),
         soft_targets=soft_targets(history, asked, organisation),
     )
 
@@ -150,9 +150,12 @@ def _bounds(history: History) -> tuple[float | None, float | None]:
     return floor, 100.0 if share and all(value <= 100 for value in values) else None
 
 
-def _latest_status(history: History, organisation: Organisation) -> Status:
+def _latest_status(history: History, year: Period, organisation: Organisation) -> Status:
+    """The newest value's. One of an earlier year says nothing of this one, unless the figures are yearly."""
     latest = next((o for o in reversed(history.current) if o.value is not None), None)
     if latest is None or latest.value is None:
+        return Status.NO_VALUE
+    if latest.period.last < year.first and latest.period.months < year.months:
         return Status.NO_VALUE
     standing = Standing(latest.period, latest, history.target(latest.period))
     value = history.indicator.style.published(latest.value)

@@ -37,7 +37,7 @@ _ASSURANCES = {
     Assurance.HIT_AND_MISS: "Hit and miss",
 }
 _NO_LIMITS = {
-    NoLimits.TOO_FEW_POINTS: "There are no limits: {used} are fewer than the {least} that limits need.",
+    NoLimits.TOO_FEW_POINTS: "There are no limits: {used} fewer than the {least} that limits need.",
     NoLimits.ABSURD_VALUE: "There are no limits: a value is beyond any figure, so one of them is a slip.",
     NoLimits.NO_MOVING_RANGES: "There are no limits: no two values follow each other, or none that differ are left.",
     NoLimits.CUMULATIVE: (
@@ -113,8 +113,8 @@ METHOD = (
         "Forecasts of the year's end rest on the figures so far and, where it is known, on last year's course. Eight "
         f"times in ten the year should end within the interval that is given. From a chance of {LIKELY:.0%} of meeting "
         f"the annual target the figures suggest “on course”, below {UNLIKELY:.0%} “at risk”, and between the two “some "
-        "slippage”; without a forecast the latest status stands in. They are suggestions: the expected outcome is the "
-        "owner's."
+        "slippage”; without a forecast the latest status of the year stands in. They are suggestions: the expected "
+        "outcome is the owner's."
     ),
 )
 """How the analysis was made, a paragraph each."""
@@ -171,7 +171,7 @@ def variation_sentence(series: ProcessSeries, telling: Telling) -> str:
     if latest is None or latest.value is None:
         return "There is no value."
     if latest.upper is None and latest.no_limits is not None:
-        used = f"{latest.used} value{'' if latest.used == 1 else 's'}"
+        used = "1 value is" if latest.used == 1 else f"{latest.used} values are"
         return _NO_LIMITS[latest.no_limits].format(used=used, least=FEWEST_POINTS)
     said = _finding(series, latest, telling)
     return f"{said}{_MEANING[latest.variation]}." if latest.variation else f"{said}."
