@@ -7,7 +7,7 @@ from tests import chart_builder as make
 from tests import drawn
 
 from belisha.render import chart, theme
-from belisha.render.chart import NARROW, SCREEN
+from belisha.render.chart import BESIDE, DOCUMENT, NARROW, PAIRED, SCREEN, Setting
 
 YEAR = ("69.6", "69.9", "71.4", "72.4", "71.4", None, "70.6", "68.2", "68", "66.9", "69", "71.9", "75")
 
@@ -179,6 +179,16 @@ def test_where_bars_are_in_the_way_the_name_says_when_the_target_ended() -> None
     )
     said = drawn.words(chart.trend(make.trend(points, kind="bars")))
     assert said.index("Month 12") == said.index("Target 90") + 1
+
+
+@pytest.mark.parametrize("label", ["March 2017", "September 2026", "Q2 2026/27"])
+@pytest.mark.parametrize("setting", [DOCUMENT, PAIRED, BESIDE, NARROW])
+def test_when_the_target_ended_is_said_in_full(label: str, setting: Setting) -> None:
+    points = tuple(
+        msgspec.structs.replace(point, label=label, target=point.target if at < 12 else None, previous=Decimal(95))
+        for at, point in enumerate(make.points(["8"] * 13 + [None] * 11, "90", future=11))
+    )
+    assert label in drawn.words(chart.trend(make.trend(points, kind="bars"), setting))
 
 
 def test_the_name_of_a_target_at_the_top_keeps_off_the_years() -> None:

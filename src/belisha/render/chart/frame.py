@@ -236,7 +236,7 @@ def _endings(
             figure = chart.points[last].target_text if kind == "target" else ""
             early = None if last == len(heights) - 1 else last
             until = chart.points[last].label if kind == "target" and early is not None else ""
-            found.append(Ending(kind, _lines(name, figure, short), height, early, fit(until, LABEL, short * 1.2)))
+            found.append(Ending(kind, _lines(name, figure, short), height, early, until))
     return tuple(found)
 
 
