@@ -6,7 +6,7 @@ import pytest
 from tests.facts_builder import indicator
 
 from belisha.domain.indicator import NumberStyle, Unit
-from belisha.report.wording.numbers import exact_text, figure_text, tick_text
+from belisha.report.wording.numbers import exact_text, figure_text, limit_text, tick_text
 
 FIGURES = [
     # value, decimals, zeros kept, unit, text
@@ -29,6 +29,19 @@ FIGURES = [
     ("1", 0, True, Unit.DAYS, "1 day"),
     ("54.9", 1, True, Unit.PER_10000, "54.9"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "unit", "text"),
+    [
+        ("160079.2", 0, Unit.POUNDS, "£160,079.20"),
+        ("648.204", 2, Unit.POUNDS, "£648.20"),
+        ("74.85", 1, Unit.PER_10000, "74.85"),
+        ("868.66", 0, Unit.NUMBER, "868.7"),
+    ],
+)
+def test_a_limit_has_one_decimal_more_and_money_its_pence(value: str, decimals: int, unit: Unit, text: str) -> None:
+    assert limit_text(Decimal(value), indicator(style=NumberStyle(decimals), unit=unit)) == text
 
 
 @pytest.mark.parametrize(("value", "decimals", "zeros", "unit", "text"), FIGURES)

@@ -37,8 +37,8 @@ def settled(number: float) -> Decimal:
 
 
 def limit_style(indicator: Indicator) -> NumberStyle:
-    """How a mean and limits are written: with one decimal more than the figures they are made from."""
-    return NumberStyle(indicator.style.decimals + 1)
+    """How a mean and limits are written: with one decimal more than the figures behind them, money to a penny."""
+    return NumberStyle(2 if indicator.unit is Unit.POUNDS else indicator.style.decimals + 1)
 
 
 def limit_text(value: Decimal, indicator: Indicator) -> str:
