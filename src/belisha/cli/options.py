@@ -82,15 +82,25 @@ class ReleaseParam(click.ParamType[str]):
         return str(value)
 
 
+class MomentParam(click.DateTime):
+    """A day, or a day and an hour."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"'{value}' is no moment. Write it as 2017-06-14T10:42, or 2017-06-14 for a day.", param, ctx)
+
+
 def unknown(what: str, name: str, known: Sequence[str]) -> str:
     """What to say of a name that is not known: the one that was meant, or all there are."""
-    close = difflib.get_close_matches(name.lower(), [each.lower() for each in known], n=1, cutoff=0.5)
+    close = difflib.get_close_matches(name.lower(), [each.lower() for each in known], n=1)
     meant = [each for each in known if each.lower() in close]
     hint = f"Did you mean {meant[0]}?" if meant else f"There is {', '.join(known)}." if known else ""
     return f"There is no {what} '{name}'. {hint}".strip()
 
 
-MOMENT = click.DateTime(["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"])
+MOMENT = MomentParam(["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"])
 STORED = click.Path(exists=True, dir_okay=False, path_type=Path)
 EXISTING = click.Path(exists=True, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
