@@ -14,6 +14,8 @@ from tests.facts_builder import GENERATED
 from belisha.analysis.forecast import Declined
 from belisha.analysis.process_rules import Assurance, Variation
 from belisha.cli.engine import analysis
+from belisha.disclosure.choose import Why
+from belisha.disclosure.protect import protect
 from belisha.domain.direction import Direction, Incomparable
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Aggregation, Frequency, NumberKind, Polarity, Unit
@@ -204,10 +206,31 @@ def test_every_kind_of_thing_is_shown() -> None:
     assert {i.frequency for i in indicators} == set(Frequency)
     assert {o.missing for o in seen} - {None} == set(Missing)
     assert {quality for o in seen for quality in o.quality} == set(Quality)
+    assert {i.style.keep_zeros for i in indicators} == {True, False}
     assert len({i.committee for i in indicators}) == 4
     assert any(len(i.owners) > 1 for i in indicators)
     assert {i.resets for i in indicators} == {True, False}
     assert all(i.definition and i.source and i.rationale and i.year_introduced for i in indicators)
+
+
+def test_small_counts_are_withheld_and_what_would_tell_them() -> None:
+    withheld = {(each.code, str(each.period or each.row)): each.why for each in protect(example()).withheld}
+    assert withheld == {
+        ("EP 2.6", "FY2024-25-Q1"): Why.SMALL,
+        ("EP 2.6", "FY2026-27-Q2"): Why.WOULD_TELL,
+        ("Community Safety Indicators 6", "Motorcycle"): Why.SMALL,
+        ("Community Safety Indicators 6", "Bicycle"): Why.WOULD_TELL,
+    }
+
+
+def test_a_formula_works_out_visits_by_the_population_of_their_year() -> None:
+    worked_out, visits = by_code("EP 3.5"), by_code("EP 5.3")
+    assert [o.period for o in worked_out.current] == [o.period for o in visits.current]
+    assert all(o.working for o in worked_out.observations)
+    populations = {o.period.calendar_year: o.denominator for o in worked_out.current if o.period.month_number == 4}
+    assert populations == {2023: 171640, 2024: 172180, 2025: 172650, 2026: 173040}
+    complaints = {o.period.start_year: o.denominator for o in by_code("EP 6.7").current if o.denominator}
+    assert complaints.items() <= populations.items()
 
 
 def test_september_shows_every_status_and_direction() -> None:

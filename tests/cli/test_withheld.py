@@ -123,7 +123,7 @@ def test_a_draft_prints_it_no_more_than_a_release(register: Path, tmp_path: Path
 
 def test_the_report_says_how_much_it_withholds(register: Path, tmp_path: Path) -> None:
     said = belisha("report", register, "--to", "json", "--out", tmp_path / "out")
-    assert "1 figure withheld of what is marked as sensitive; belisha check says which and why" in said.output
+    assert "7 figures withheld of what is marked as sensitive; belisha check says which and why" in said.output
 
 
 def test_the_checks_say_what_is_withheld_and_why_and_where_the_commentary_says_it(register: Path) -> None:
