@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from belisha.domain.problems import SourceError
-from belisha.exchange.guard import MAX_BYTES, MAX_PART, check_tags, open_zip, read_bytes, read_part, refuse_entities
+from belisha.exchange.guard import (
+    MAX_BYTES,
+    MAX_PART,
+    check_size,
+    check_tags,
+    open_zip,
+    read_bytes,
+    read_part,
+    refuse_entities,
+)
 
 
 def zipped(parts: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -69,6 +78,19 @@ def test_what_may_not_be_opened_is_refused_with_a_reason(data: bytes, words: str
 
 def test_a_part_that_is_there_twice_is_refused() -> None:
     assert "a.xml is there twice" in reason(twice())
+
+
+def test_a_password_is_said_once_for_the_whole_file() -> None:
+    entries = zipped({"a.xml": "x", "b.xml": "x"}).split(b"PK\x01\x02")
+    marked = b"PK\x01\x02".join([entries[0], *(entry[:4] + b"\x01" + entry[5:] for entry in entries[1:])])
+    assert reason(marked).count("encrypted") == 1
+
+
+@pytest.mark.parametrize(("name", "said"), [("report.docx", True), ("values.csv", False), ("report.txt", False)])
+def test_pictures_are_blamed_only_where_there_can_be_any(name: str, said: bool) -> None:
+    with pytest.raises(SourceError) as caught:
+        check_size(bytes(MAX_BYTES + 1), name)
+    assert ("Pictures" in str(caught.value.problems[0])) is said
 
 
 def test_every_problem_is_named_at_once() -> None:

@@ -38,6 +38,7 @@ _LONG_TAG = re.compile(rb"<[^<>]{%d,}" % MAX_TAG)
 _PICTURE = re.compile(rb"data:[^\s\"'>]*")
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
+ILLUSTRATED = (".docx", ".xlsx", ".html", ".htm")
 ORDINARY_FILE = "a text, Word, HTML or Excel file, or a data package"
 
 
@@ -147,6 +148,8 @@ def ole_refusal(data: bytes, name: str) -> SourceError:
 def _archive_problems(entries: list[zipfile.ZipInfo]) -> list[Problem]:
     if len(entries) > MAX_ENTRIES:
         return [_problem(f"it has {len(entries):,} parts", f"at most {MAX_ENTRIES:,}")]
+    if any(entry.flag_bits & ENCRYPTED for entry in entries):
+        return [_problem("it is encrypted with a password", "a file without a password", "Save it again without one.")]
     problems = [problem for entry in entries for problem in _entry_problems(entry)]
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MAX_UNPACKED:
@@ -160,8 +163,6 @@ def _entry_problems(entry: zipfile.ZipInfo) -> list[Problem]:
     part = entry.filename
     path = PurePosixPath(part.replace("\\", "/"))
     problems = []
-    if entry.flag_bits & ENCRYPTED:
-        problems.append(_problem(f"{part} is encrypted", "a file without a password", "Save it again without one."))
     if path.is_absolute() or ".." in path.parts:
         problems.append(_problem(f"the part {part} points outside the file", "parts inside it"))
     if entry.compress_type not in METHODS:
@@ -181,12 +182,8 @@ def _is_markup(part: str) -> bool:
 
 
 def _too_large(name: str, size: int) -> SourceError:
-    return refusal(
-        name,
-        f"the file is {_megabytes(size)}",
-        f"at most {_megabytes(MAX_BYTES)}",
-        "Pictures are often the reason: compress or remove them.",
-    )
+    pictures = "Pictures are often the reason: compress or remove them." if name.lower().endswith(ILLUSTRATED) else ""
+    return refusal(name, f"the file is {_megabytes(size)}", f"at most {_megabytes(MAX_BYTES)}", pictures)
 
 
 def _problem(found: str, expected: str, remedy: str = "") -> Problem:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exchange.document.shapes import made_up_text
 
-from belisha.domain.indicator import Unit
+from belisha.domain.indicator import Polarity, Unit
 from belisha.domain.judgement import Outcome
 from belisha.domain.period import Period
 from belisha.domain.problems import RemarkKind, SourceError
@@ -70,6 +70,39 @@ def test_a_list_with_a_column_for_each_month() -> None:
     outcomes = [found.judgements[0].outcome for found in reading.facts.histories]
     assert outcomes[:3] == [Outcome.ON_COURSE, Outcome.SOME_SLIPPAGE, Outcome.AT_RISK]
     assert reading.facts.histories[1].indicator.owners == ("A Penn", "B Nib")
+
+
+DETAILED = """Kelvale District Council
+Performance Digest - June 2025
+
+Ref\tPerformance Indicator\tJun 2025\t2025/26 Target\tLead
+K1\tFly tips cleared in 2 days\t91%\t90%\tJ Quill
+K2\tComplaints\t12\t14\tA Penn
+
+K1\tFly tips cleared in 2 days
+Expected Outcome\t\tFormat\tAim to Maximise
+Managed By\tJ Quill
+
+\tValue\tTarget
+May 2025\t93%\t90%
+June 2025\t91%\t90%
+"""
+
+
+def test_what_the_list_has_no_column_for_is_taken_from_the_detail_page() -> None:
+    reading = read(DETAILED)
+    assert [history.indicator.polarity for history in reading.facts.histories] == [Polarity.MAXIMISE, Polarity.NONE]
+    (remark,) = [remark for remark in reading.remarks if "whether higher or lower" in remark.text]
+    assert remark.text.startswith("K2: nothing says whether higher or lower is better;")
+    assert reading.unread == ()
+
+
+def test_a_paragraph_longer_than_any_report_has_is_refused_with_its_place() -> None:
+    with pytest.raises(SourceError) as caught:
+        read(f"{DIGEST}\n{'word ' * 40_001}\n")
+    (problem,) = caught.value.problems
+    assert "line 14" in str(problem)
+    assert "more than 200,000 characters" in str(problem)
 
 
 @given(st.integers(0, 2**32))

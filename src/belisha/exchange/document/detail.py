@@ -158,7 +158,8 @@ def _labels(line: Line) -> list[tuple[Column, str]]:
         index += 1
         if column is None:
             continue
-        if not value and index < len(texts) and _label_and_value(texts[index], line)[0] is None:
+        # "Aim to Maximise" could be a label and its value; after its own label it is that label's value.
+        if not value and index < len(texts) and _label_and_value(texts[index], line)[0] in (None, column):
             value = texts[index]
             index += 1
         found.append((column, value))

@@ -148,9 +148,9 @@ def _polarity(entry: Entry, ledger: Ledger) -> Polarity:
     text = entry.text(Column.POLARITY)
     polarity = polarity_of(text) if text else None
     if polarity is None:
-        found = f'"{text}"' if text else "nothing"
+        found = f'"{text}" does not say' if text else "nothing says"
         ledger.remark(
-            RemarkKind.AMBIGUOUS, entry.line, f"{entry.code}: {found} does not say whether higher or lower is better; "
+            RemarkKind.AMBIGUOUS, entry.line, f"{entry.code}: {found} whether higher or lower is better; "
             "it is read as for information, and is not rated.",
         )  # fmt: skip
     return polarity or Polarity.NONE

@@ -13,6 +13,8 @@ from belisha.exchange.normalise import normalise
 MAX_CHARACTERS = 10_000_000
 """A thousand pages of a report hold about three million."""
 MAX_LINES = 100_000
+MAX_LINE = 200_000
+"""Characters in one paragraph or row: a book's chapter has fewer, and a page of them costs every format dear."""
 MAX_ROW = 1_000
 """Cells in one row."""
 MAX_CELLS = 500_000
@@ -109,6 +111,7 @@ class Pages:
         self._lines.append(line)
         self._characters += len(line.text)
         self._within(len(self._lines), MAX_LINES, "lines", line.place)
+        self._within(len(line.text), MAX_LINE, "characters in one paragraph or row", line.place)
         self._within(self._characters, MAX_CHARACTERS, "characters", line.place)
 
     def _within(self, count: int, most: int, what: str, place: str) -> None:
