@@ -216,6 +216,22 @@ COMMENTARY = {
         wrong=((_CALLS, f"{_CALLS} Performance has improved."),),
         right=((_CALLS, f"{_CALLS} Performance has worsened."),),
     ),
+    "amount_moved": Case(
+        wrong=((_CALLS, f"{_CALLS} It fell by 0.5 minutes from July."),),
+        right=((_CALLS, f"{_CALLS} It rose by 0.5 minutes from July, after it fell by 0.2 in June."),),
+    ),
+    "compared_with": Case(
+        wrong=((_CALLS, f"{_CALLS} It is lower than in July."),),
+        right=((_CALLS, f"{_CALLS} It is higher than in July, and there were fewer staff than last year."),),
+    ),
+    "record": Case(
+        wrong=((_CALLS, f"{_CALLS} This is the quickest so far this year."),),
+        right=((_CALLS, f"{_CALLS} This is the slowest so far this year."),),
+    ),
+    "running": Case(
+        wrong=((_CALLS, f"{_CALLS} Performance has improved for three months running."),),
+        right=((_CALLS, f"{_CALLS} Performance has worsened for two months running."),),
+    ),
     "stable": added("Performance has remained steady."),
     "span": wrong((_HOUSEHOLDS, f"Over the last 6 months we have found more flats. {_HOUSEHOLDS}")),
     "trend_since": Case(

@@ -18,15 +18,18 @@ from belisha.domain.indicator import Polarity
 from belisha.report.assess import Assessed
 
 FAMILY = "commentary"
-_ADVICE = "Correct the text, or the figure."
-_TOMORROW = re.compile(
+ADVICE = "Correct the text, or the figure."
+TOMORROW = re.compile(
     r"\b(?:will|would|should|could|may|might|expect\w*|anticipat\w*|plan\w*|aim\w*|hope\w*|until|to be|so that|if)\b",
     re.IGNORECASE,
 )
 _TARGET = r"(?:the|its|our|this|their)?\s*(?:\w+ )?target\b"
 _ABOVE = re.compile(rf"\b(?:above|over|exceed\w*|ahead of|more than|higher than|beat\w*)\s+{_TARGET}", re.IGNORECASE)
 _BELOW = re.compile(rf"\b(?:below|under|short of|less than|lower than|fewer than|behind)\s+{_TARGET}", re.IGNORECASE)
-_MET = re.compile(rf"\b(?:on target|met {_TARGET}|meets {_TARGET}|achieved {_TARGET}|reached {_TARGET})", re.IGNORECASE)
+_MET = re.compile(
+    rf"\b(?:on target|within (?:its|our|the) target\b|(?:met|meets) {_TARGET}|achieved {_TARGET}|reached {_TARGET})",
+    re.IGNORECASE,
+)
 _MISSED = re.compile(rf"\b(?:missed|misses|did not meet|not met|off) {_TARGET}", re.IGNORECASE)
 
 
@@ -46,7 +49,7 @@ def comparison(material: Material) -> Iterator[Flag]:
             match = pattern.search(sentence)
             if match is None or true or re.search(r"\b(?:not|no longer|than|as) $", sentence[: match.start()]):
                 continue
-            if _TOMORROW.search(sentence[max(0, match.start() - 60) : match.start()]) or re.search(
+            if TOMORROW.search(sentence[max(0, match.start() - 60) : match.start()]) or re.search(
                 r"\bmonths?\b", match[0]
             ):
                 continue
@@ -58,7 +61,7 @@ def comparison(material: Material) -> Iterator[Flag]:
                 line=passage.line,
                 period=each.period.code,
                 evidence=(f"{each.period.label}: {value}", f"target: {target}"),
-                settle=_ADVICE,
+                settle=ADVICE,
             )
 
 
@@ -103,46 +106,78 @@ def direction_from(material: Material) -> Iterator[Flag]:
                     line=passage.line,
                     period=each.period.code,
                     evidence=(f"{each.period.label}: {now}", f"before: {said.text}"),
-                    settle=_ADVICE,
+                    settle=ADVICE,
                 )
 
 
 _SUBJECT = (
-    r"\b(?:performance|the (?:figure|rate|result|number|score|"
+    r"\b(?:performance|the (?:figure|rate|result|number|score|trend|"
     r"percentage|position|average|level|total)s?|it|this|numbers|delays)"
-    r"(?: (?:in|on|for|of|against)(?: \w+){1,4})?\s+"
+    r"(?: (?:in|on|for|against)(?: \w+){1,4}| of(?P<of>(?: [\w-]+){1,4}))?\s+"
 )
-_MOVES = re.compile(
-    rf"{_SUBJECT}(?:(?:has|have|had|is|are|was|were|been|also|again|now|"
-    rf"slightly|significantly|still|continues? to|continued to|being) )*"
-    r"(?P<word>improv(?:ed|ing|e)|better|ris(?:en|ing)|rose|increas(?:ed|ing)|up|fall(?:en|ing)|fell|decreas(?:ed|ing)|reduced|"
-    r"declin(?:ed|ing)|dropp(?:ed|ing)|down|worse(?:ned)?|deteriorat(?:ed|ing))\b(?! (?:from|by|to)\b)",
+_AUXILIARY = (
+    r"(?:(?:has|have|had|is|are|was|were|been|also|again|now|"
+    r"slightly|significantly|still|continues? to|continued to|being) )*"
+)
+_ABOUT = re.compile(rf"{_SUBJECT}{_AUXILIARY}$", re.IGNORECASE)
+_ITS_NAME = re.compile(
+    rf"^(?:overall,? )?(?:the |our |all )?(?:(?:number|rate|level|percentage|share|proportion|total) of )?"
+    rf"(?P<name>[a-z-]+)\s+{_AUXILIARY}$",
     re.IGNORECASE,
 )
+VERBS = (
+    r"improv(?:ed|ing|es?)|better|ris(?:en|ing|es?)|rose|increas(?:ed|ing|es?)|up(?:wards?)?|fall(?:en|ing|s)?|fell|"
+    r"decreas(?:ed|ing|es?)|reduced|declin(?:ed|ing|es?)|dropp(?:ed|ing)|down(?:wards?)?|worse(?:ned|ning)?|"
+    r"deteriorat(?:ed|ing)"
+)
+"""Words of direction, whose way ``way`` tells."""
+_MOVES = re.compile(
+    rf"\b(?P<word>{VERBS})\b(?=\s*(?:[.,;:)–]|$)| (?:in|on|since|over|during|at|as|with|and|but|"
+    r"compared|again|further|last|this (?:month|quarter|year|period)|through|throughout|between|across|when|while|"
+    r"though|although|despite|after|"
+    r"against|than|year|month|because|due|[a-z]+ly)\b)",
+    re.IGNORECASE,
+)
+"""A word of direction without an object: "this has reduced the backlog" is of something else."""
+
+
+def subject(each: Assessed, words: str) -> bool:
+    """Whether the words before a verb speak of the indicator: "the rate has", or the first noun of its title."""
+    title = each.indicator.title.casefold()
+    if about := _ABOUT.search(words):
+        of = about["of"]
+        return not of or any(_stem(word) in title for word in of.split() if len(word) > 4)
+    stem = _stem(named["name"]) if (named := _ITS_NAME.search(words)) else ""
+    return len(stem) > 4 and title.startswith((stem, f"the {stem}", f"number of {stem}"))
+
+
+def _stem(word: str) -> str:
+    return word.casefold().rstrip("s")[:7]
 
 
 @rule(FAMILY, Severity.ERROR, "“performance has improved”, on a figure that fell")
 def direction(material: Material) -> Iterator[Flag]:
     """Words of direction agree with the figures: with last period's, or with last year's where that is named."""
     for passage, each, sentence in read(material):
-        match = _MOVES.search(sentence)
-        if match is None or _TOMORROW.search(sentence[: match.end()]):
+        match = next((word for word in _MOVES.finditer(sentence) if subject(each, sentence[: word.start()])), None)
+        if match is None or TOMORROW.search(sentence[: match.end()]):
             continue
         earlier = _compared(each, sentence)
         now = each.ruling.value
         if now is None or not earlier:
             continue
-        way = _way(match["word"].casefold(), each.indicator.polarity)
-        if way and all((now - before) * way < 0 or now == before for before in earlier):
+        turn = way(match["word"].casefold(), each.indicator.polarity)
+        said = sentence[: match.end()].rpartition(", ")[2]
+        if turn and all((now - before) * turn < 0 or now == before for before in earlier):
             yield Flag(
-                message=f"The text says “{match[0]}”; the figure went from {earlier[0]} to {now}.",
+                message=f"The text says “{said}”; the figure went from {earlier[0]} to {now}.",
                 found=match["word"],
                 expected=f"{earlier[0]}, then {now}",
                 code=passage.code,
                 line=passage.line,
                 period=each.period.code,
                 evidence=(f"{each.period.label}: {now}", f"before: {earlier[0]}"),
-                settle=_ADVICE,
+                settle=ADVICE,
             )
 
 
@@ -156,11 +191,13 @@ def _compared(each: Assessed, sentence: str) -> list[Decimal]:
     return last + year if not re.search(r"\blast month\b|\bprevious month\b", sentence, re.IGNORECASE) else last
 
 
-def _way(word: str, polarity: Polarity) -> int:
+def way(word: str, polarity: Polarity) -> int:
     """1 where the word means a higher figure, -1 a lower one; 0 where it cannot be said."""
-    if word.startswith(("ris", "rose", "increas", "up")):
+    if word.startswith(("ris", "rose", "increas", "up", "more", "higher", "above")):
         return 1
-    if word.startswith(("fall", "fell", "decreas", "reduc", "declin", "dropp", "down")):
+    if word.startswith(
+        ("fall", "fell", "decreas", "reduc", "declin", "drop", "down", "fewer", "less", "lower", "below")
+    ):
         return -1
     good = {Polarity.MAXIMISE: 1, Polarity.MINIMISE: -1}.get(polarity, 0)
     return good if word.startswith(("improv", "better")) else -good
@@ -173,7 +210,7 @@ def stable(material: Material) -> Iterator[Flag]:
         match = re.search(r"\b(?:stable|steady|unchanged|consistent|maintained|similar)\b", sentence, re.IGNORECASE)
         seen = values(each)
         now, sign = each.ruling.value, {Polarity.MAXIMISE: -1, Polarity.MINIMISE: 1}.get(each.indicator.polarity, 0)
-        if match is None or now is None or len(seen) < 2 or _TOMORROW.search(sentence[: match.start()]):
+        if match is None or now is None or len(seen) < 2 or TOMORROW.search(sentence[: match.start()]):
             continue
         last = seen[-2].value or Decimal(0)
         year = [o.value for o in seen if o.period == each.period.previous_year and o.value is not None]
@@ -233,10 +270,10 @@ def trend_since(material: Material) -> Iterator[Flag]:
             if match is None or len(seen) < 2:
                 continue
             word = match[1].casefold()
-            way = {"upward": 1, "rising": 1, "downward": -1, "falling": -1}.get(word) or _way(
+            turn = {"upward": 1, "rising": 1, "downward": -1, "falling": -1}.get(word) or way(
                 "improved" if word == "improving" else "worse", each.indicator.polarity
             )
-            against = [(a, b) for a, b in pairwise(seen) if (b - a) * way < 0]
+            against = [(a, b) for a, b in pairwise(seen) if (b - a) * turn < 0]
             if against:
                 yield Flag(
                     message=f"The text says “{match[0]}{month.period.label}”; the "
@@ -246,7 +283,7 @@ def trend_since(material: Material) -> Iterator[Flag]:
                     code=passage.code,
                     line=passage.line,
                     period=each.period.code,
-                    settle=_ADVICE,
+                    settle=ADVICE,
                 )
 
 
@@ -262,7 +299,7 @@ def no_history(material: Material) -> Iterator[Flag]:
     """A comparison with the past rests on a figure that the reader can see."""
     for passage, each, sentence in read(material):
         match = _PAST.search(sentence)
-        if match and len(values(each)) == 1 and not _TOMORROW.search(sentence[: match.start()]):
+        if match and len(values(each)) == 1 and not TOMORROW.search(sentence[: match.start()]):
             yield Flag(
                 message=f"The text compares (“{match[0]}”), and there is no figure before {each.period.label}.",
                 found=match[0],
@@ -301,7 +338,7 @@ def table_claim(material: Material) -> Iterator[Flag]:
                         line=passage.line,
                         period=each.period.code if each else "",
                         evidence=(f"{part.code}: {' | '.join(row)}",),
-                        settle=_ADVICE,
+                        settle=ADVICE,
                     )
 
 

@@ -44,7 +44,8 @@ def small_number(material: Material) -> Iterator[Flag]:
         for sentence in sentences(text):
             if not _sensitive(title, sentence):
                 continue
-            for top, bottom, said in (*ratios_in(sentence), *_out_of(sentence)):
+            shares = {(top, bottom): said for top, bottom, said in (*_out_of(sentence), *ratios_in(sentence))}
+            for (top, bottom), said in shares.items():
                 if 1 <= top <= material.small and bottom > top:
                     yield _few(code, line, str(top), said)
                 elif 1 <= bottom - top <= material.small:
@@ -62,8 +63,7 @@ def _title(material: Material, code: str) -> str:
 def _out_of(sentence: str) -> Iterator[tuple[Decimal, Decimal, str]]:
     """ "16 plans were issued; 1 was": the whole first, the part after."""
     for match in re.finditer(
-        r"(?<![\d,.])(\d{1,3}) (?:[A-Za-z]+ ){1,5}[;,] (?:only |just )?(\d{1,2}) (?=was|were|had)",
-        sentence.replace("issued;", "issued ;"),
+        r"(?<![\d,.])(\d{1,3}) (?:[A-Za-z]+ ){0,4}[A-Za-z]+ ?[;,] (?:only |just )?(\d{1,2}) (?=was|were|had)", sentence
     ):
         yield Decimal(match[2]), Decimal(match[1]), match[0].strip()
     for match in re.finditer(r"(?<![\d,.])(\d[\d,]*) out of (\d[\d,]*)", sentence):

@@ -119,12 +119,16 @@ def _equal(number: Decimal, said: Said) -> bool:
 
 _OF = re.compile(r"(?<![\d,.])(\d[\d,]*) (?:[a-z-]+ ){0,6}?(?:out )?of (?:the |all )?(\d[\d,]*)(?![\d,]*\d|\.\d|\s?%)")
 _OF_FIRST = re.compile(r"\b[Oo]f (?:the |all )?(\d[\d,]*) [^.]{3,90}?, (\d[\d,]*) (?=were|was|had|have|are)")
+_THEN = re.compile(
+    r"(?<!of )(?<!the )(?<!all )(?<![\d,.])\b(\d[\d,]*) [A-Za-z][^.,;]{3,90}[,;] (?:and )?(\d[\d,]*) "
+    r"(?=(?:were|was|had|have|are) (?:still|in|on|within|completed|achieved|met|living|decided|seen)\b)"
+)
 
 
 def ratios_in(sentence: str) -> list[tuple[Decimal, Decimal, str]]:
-    """ "93 of 121" and "Of the 67 plans …, 24 were": the part, the whole and the words."""
+    """ "93 of 121", "Of the 67 plans …, 24 were" and "93 used …, 68 were still": the part, the whole and the words."""
     pairs = [(match[1], match[2], match[0]) for match in _OF.finditer(sentence)]
-    pairs += [(match[2], match[1], match[0]) for match in _OF_FIRST.finditer(sentence)]
+    pairs += [(match[2], match[1], match[0]) for first in (_OF_FIRST, _THEN) for match in first.finditer(sentence)]
     return [(Decimal(top.replace(",", "")), Decimal(bottom.replace(",", "")), text) for top, bottom, text in pairs]
 
 
@@ -182,7 +186,7 @@ def target_said(material: Material) -> Iterator[Flag]:
         for said in numbers(sentence):
             if (
                 known
-                and re.search(r"\btarget (?:of|is|was)\s*$", sentence[: said.start])
+                and re.search(r"\btarget (?:for the (?:year|month) )?(?:of|is|was)\s*$", sentence[: said.start])
                 and not any(_equal(n, said) for n in known)
             ) and said.number not in known:
                 yield Flag(
@@ -248,7 +252,7 @@ def _dated(sentence: str, until: Period) -> Iterator[tuple[Said, Named]]:
         for month in months(sentence, until):
             between = sentence[said.end : month.start]
             before = sentence[max(0, said.start - 24) : said.start]
-            if re.search(r"\btargets? of\s*$", before) or not _WORDS_BETWEEN.fullmatch(between):
+            if re.search(r"\b(?:targets? of|by)\s*$", before) or not _WORDS_BETWEEN.fullmatch(between):
                 continue
             yield said, month
 
