@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 
 import polars as pl
 import pytest
+from tests import drawn
 
 from belisha.analysis.findings import process_series
 from belisha.analysis.process_rules import ProcessSettings, Variation
@@ -19,7 +20,7 @@ from belisha.report.wording.numbers import settled
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def chart(values, target=None, title="A & <b>", **given):
+def chart(values, target=None, title="A & <b>", until=None, **given):
     frame = pl.DataFrame(
         {
             "series": "s",
@@ -38,6 +39,7 @@ def chart(values, target=None, title="A & <b>", **given):
     )
     names = {at: PeriodName("JFMAMJJASOND"[at % 12], f"month {at}", str(2017 + at // 12)) for at in range(len(values))}
     goals = {} if target is None else dict.fromkeys(names, Goal(settled(target), telling.target))
+    goals = {at: goal for at, goal in goals.items() if until is None or at <= until}
     return process_chart(found, telling, names, anchor="one", title=title, goals=goals)
 
 
@@ -73,6 +75,12 @@ def test_limits_and_target_are_named_with_their_figures():
     said = " ".join(re.findall(r"<text[^>]*>([^<]*)", process(CHARTS["plain"])))
     for words in ("Upper limit 56.3", "Mean 51.0", "Lower limit 45.7", "Target 51", "Common cause"):
         assert words in said
+
+
+@pytest.mark.parametrize("setting", [DOCUMENT, SCREEN, NARROW])
+def test_a_target_that_ended_is_named_with_when(setting):
+    said = drawn.words(process(chart([50.0, 52.0] * 8, target=51.0, until=12), setting))
+    assert said[said.index("Target 51") + 1] == "month 12"
 
 
 def test_each_baseline_has_its_own_limits():

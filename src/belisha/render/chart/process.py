@@ -106,9 +106,11 @@ def _endings(chart: ProcessChart, scale: Scale, targets: list[float | None]) -> 
             height = heights.get(label.code)
             if height is not None:
                 found.append(Ending(label.code, _two_lines(label.text), scale.y(height)))
-    if targets and targets[-1] is not None:
-        point = chart.trend.points[-1]
-        found.append(Ending("target", _two_lines(f"{chart.trend.target_label} {point.target_text}"), targets[-1]))
+    at = max((at for at, height in enumerate(targets) if height is not None), default=None)
+    if at is not None and (level := targets[at]) is not None:
+        point, early = chart.trend.points[at], at < len(targets) - 1
+        words = _two_lines(f"{chart.trend.target_label} {point.target_text}")
+        found.append(Ending("target", words, level, at if early else None, point.label if early else ""))
     return tuple(found)
 
 
