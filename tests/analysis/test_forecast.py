@@ -1,5 +1,6 @@
 """The year's end: what is forecast of it, how sure, when nothing is, and how good it would have been."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,10 +23,11 @@ from belisha.analysis.outlook import (
     year_total,
 )
 from belisha.cli import main
-from belisha.domain.indicator import Aggregation, NumberKind, Polarity, Unit
+from belisha.domain.indicator import Aggregation, NumberKind, NumberStyle, Polarity, Unit
 from belisha.domain.observation import Missing, Quality
 from belisha.domain.period import Period
-from facts_builder import ORGANISATION, history
+from belisha.exchange.package import write_package
+from facts_builder import ORGANISATION, facts, history
 
 CUMULATIVE = {"aggregation": Aggregation.CUMULATIVE}
 SEASONS = (9, 9, 9, 6, 3, 1, 1, 1, 3, 6, 9, 9)
@@ -64,7 +66,21 @@ def test_one_month_is_enough_after_a_whole_year_but_not_without():
 
 def test_a_year_that_has_ended_is_as_it_ended():
     found = told(totals([5] * 24), end=MARCH, annual="60", **CUMULATIVE)
-    assert (found.value, found.low, found.high, found.chance) == (60, 60, 60, 1)
+    assert (found.value, found.low, found.high, found.chance, found.is_over) == (60, 60, 60, 1, True)
+    assert not told(totals([5] * 23), end=Period.month(2018, 2), annual="60", **CUMULATIVE).is_over
+
+
+def test_a_year_of_single_months_has_ended_once_all_are_there_and_adds_up_exactly():
+    months = {"aggregation": Aggregation.PERIOD_TOTAL, "annual": "1.2", "end": MARCH, "polarity": Polarity.MINIMISE}
+    whole = told(["0.1"] * 12, style=NumberStyle(1), **months)  # a float's twelve tenths are less than 1.2, or more
+    assert (whole.value, whole.chance, whole.is_over) == (1.2, 1, True)
+    assert not told([*["0.1"] * 10, None, "0.1"], style=NumberStyle(1), **months).is_over
+
+
+def test_a_year_is_judged_by_the_figure_as_published():
+    """93.46 is published as 93.5, which is the target: the status of that figure says so too."""
+    given = {"aggregation": Aggregation.SNAPSHOT, "style": NumberStyle(1)}
+    assert told([*["93"] * 11, "93.46"], end=MARCH, annual="93.5", **given).chance == 1
 
 
 def test_a_count_ends_no_lower_than_it_stands():
@@ -106,7 +122,7 @@ def test_a_year_to_date_rate_is_nearly_settled_near_the_end():
     ("values", "end", "why_not"),
     [
         ([Missing.NOT_YET_AVAILABLE], APRIL, Declined.NO_VALUE_THIS_YEAR),
-        (["5", "6", "7"], MARCH, Declined.TOO_FEW_PERIODS),
+        (["5", "6", "7"], Period.month(2018, 2), Declined.TOO_FEW_PERIODS),
         (["5"] * 12, Period.month(2017, 3), None),
         (["5"] * 12 + [Missing.NOT_COLLECTED], APRIL, Declined.NO_VALUE_THIS_YEAR),
     ],
@@ -195,3 +211,11 @@ def test_the_back_test_of_the_example_beats_carrying_on(repository):
     for scored in found.values():
         assert Decimal(scored["miss"]) < Decimal(scored["naive"])
         assert 70 <= int(scored["coverage"].rstrip("%")) <= 90
+
+
+def test_a_register_of_one_year_was_missed_by_nothing_of_a_last_year(tmp_path):
+    """No forecast had a last year to go by, so there is no miss to print, not a perfect one."""
+    write_package(facts(history(totals([5, 6, 7] * 4), end=MARCH, **CUMULATIVE)), tmp_path / "one-year")
+    shown = CliRunner().invoke(main, ["backtest", str(tmp_path / "one-year")], catch_exceptions=False).stdout
+    assert "0.00" not in shown
+    assert re.search(r"  0 +– +–  ", shown)

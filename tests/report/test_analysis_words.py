@@ -1,5 +1,6 @@
 """The sentences of the analysis: each says what was found with its numbers."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import polars as pl
@@ -50,10 +51,12 @@ SENTENCES = [
     ([*FLAT, 55.5, 55.6, 55.5], {}, "is one of two in three values close to the upper limit of 56.8, all three above the mean"),
     (FLAT[:1], {}, "There are no limits: 1 value is fewer than the 8 that limits need."),
     (FLAT[:7], {}, "There are no limits: 7 values are fewer than the 8 that limits need."),
+    (FLAT[:1], {}, "There are no limits: 1 value is fewer than the 8 that limits need."),
     (FLAT[:9], {}, "These are trial limits: they rest on 9 values, fewer than 12."),
-    ([float(at // 3) for at in range(24)], {}, "Each value carries over to the next (lag-one correlation 0.8"),
+    ([float(at // 3) for at in range(24)], {}, "Values stay near the one before (lag-one correlation 0.8"),
     (FLAT, {"target": 51.0}, "The target of 51 lies within the limits, 45.7 to 56.3: it will be met at times"),
     (FLAT, {"target": 40.0}, "lies outside the limits, 45.7 to 56.3, on the side that is met"),
+    ([*FLAT, 70.0], {"target": 55.0}, "by chance. But the latest value is special, so the process may not be as it was."),
     (FLAT, {"target": 60.0}, "it will not be met unless the process changes."),
 ]  # fmt: skip
 
@@ -79,6 +82,29 @@ def test_a_forecast_says_what_it_rests_on():
         "2017/18 is forecast to end at 6,535, between 5,584 and 7,487 eight times in ten: a chance of 86% of meeting "
         "the target of 5,740. It rests on 13 values, last year's among them. Some of them are provisional or incomplete."
     )
+
+
+@pytest.mark.parametrize(
+    ("chance", "tentative", "said"),
+    [
+        (1.0, False, "2017/18 ended at 6,535: the target of 5,740 was met."),
+        (
+            *(0.0, True),
+            "2017/18 ended at 6,535: the target of 5,740 was missed. Some of its values are provisional or incomplete.",
+        ),
+        (None, False, "2017/18 ended at 6,535."),
+    ],
+)
+def test_a_year_that_is_over_has_no_chance_left(chance, tentative, said):
+    target = Target(period=YEAR, value=Decimal(5740))
+    found = Forecast(year=YEAR, value=6535.0, low=6535.0, high=6535.0, chance=chance, target=target, is_over=True)
+    found = replace(found, tentative=tentative)
+    assert say.outlook.forecast_sentence(found, COUNT, "2017/18") == said
+
+
+def test_an_interval_narrower_than_the_decimals_is_left_out():
+    found = Forecast(year=YEAR, value=6535.0, low=6534.9, high=6535.1, rests_on=13)
+    assert say.outlook.forecast_sentence(found, COUNT, "2017/18").startswith("2017/18 is forecast to end at 6,535. It")
 
 
 @pytest.mark.parametrize("why_not", Declined)
@@ -108,6 +134,10 @@ def test_a_suggestion_says_why_or_that_the_owner_expects_the_same():
         "The figures suggest “On course to achieve target”, from a chance of 86% of meeting the annual target."
     )
     assert say.outlook.suggestion_sentence(likely, Outcome.ON_COURSE) == "The figures suggest the same."
+    missed = suggest(Forecast(year=YEAR, chance=0.0, is_over=True), Status.ON_TARGET)
+    assert say.outlook.suggestion_sentence(missed, None) == (
+        "The figures suggest “At risk of missing target”, since the annual target was missed."
+    )
     by_status = suggest(Forecast(year=YEAR), Status.NEAR_TARGET)
     assert say.outlook.suggestion_sentence(by_status, None).endswith("from the latest status, near target.")
     assert say.outlook.suggestion_sentence(suggest(Forecast(year=YEAR), Status.NO_VALUE), None) == ""
@@ -120,7 +150,7 @@ def test_soft_targets_and_few_cases_have_their_figures():
         )
         for kind in Softness
     ]
-    assert said[0] == "The target of 85 asks for less than last year's result, 90."
+    assert said[0] == "The target of 85 is easier than last year's result, 90."
     assert len(set(said)) == len(Softness)
 
 

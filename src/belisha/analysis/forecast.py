@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from belisha.analysis.outlook import (
@@ -20,6 +21,7 @@ from belisha.analysis.outlook import (
     year_total,
 )
 from belisha.analysis.recover import Own, has_fixed_denominator, is_additive, recover
+from belisha.analysis.year_end import year_end as ended
 from belisha.domain.direction import TENTATIVE
 from belisha.domain.facts import History
 from belisha.domain.indicator import Aggregation, Polarity, Unit
@@ -51,6 +53,7 @@ class Forecast:
 
     ``chance`` is that of meeting the annual target, None without one. ``rests_on`` counts the values that were used,
     ``last_year``: last year's shares or change are among them. ``tentative``: some are provisional or incomplete.
+    ``is_over``: the year has ended, and all three are the figure it came to.
     """
 
     year: Period
@@ -65,6 +68,7 @@ class Forecast:
     rests_on: int = 0
     last_year: bool = False
     tentative: bool = False
+    is_over: bool = False
 
 
 def forecast(history: History, asked: Period, organisation: Organisation, tuning: Tuning = TUNED) -> Forecast:
@@ -83,6 +87,9 @@ def forecast(history: History, asked: Period, organisation: Organisation, tuning
         return Forecast(year=year, why_not=Declined.INCOMPLETE)
     family = family_of(seen, organisation.year_start)
     case = _Case(seen, year, organisation, tuple(this_year), tuning)
+    result = ended(seen, year, organisation)
+    if result is not None:
+        return _over(case, family, result)
     outlook = {Family.ADDS_UP: _adds_up, Family.YEAR_TO_DATE: _year_to_date, Family.LEVEL: _level}[family](case)
     if isinstance(outlook, Declined):
         return Forecast(year=year, why_not=outlook)
@@ -256,6 +263,24 @@ def _concluded(case: _Case, family: Family, outlook: Outlook) -> Forecast:
         rests_on=len(used),
         last_year=last_year,
         tentative=any(TENTATIVE & {*o.quality} for o in case.this_year),
+    )
+
+
+def _over(case: _Case, family: Family, result: Decimal) -> Forecast:
+    """A year that has ended: what it came to, and whether that, as published, met the target."""
+    published = case.history.indicator.style.published(result)
+    target, value = case.history.target(case.year), float(published)
+    return Forecast(
+        year=case.year,
+        family=family,
+        value=value,
+        low=value,
+        high=value,
+        chance=_chance(case, target, value, 0.0),
+        target=target,
+        rests_on=len(case.this_year),
+        tentative=any(TENTATIVE & {*o.quality} for o in case.this_year),
+        is_over=True,
     )
 
 

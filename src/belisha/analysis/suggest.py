@@ -19,6 +19,8 @@ class Basis(StrEnum):
     """What a suggestion rests on."""
 
     FORECAST = "forecast"
+    RESULT = "result"
+    """The year has ended: its annual target was met or missed."""
     STATUS = "status"
     """There is no chance to go by: the latest status stands in for it."""
     NOTHING = "nothing"
@@ -56,7 +58,7 @@ def suggest(forecast: Forecast, status: Status) -> Suggestion:
         outcome = (
             Outcome.ON_COURSE if chance >= LIKELY else Outcome.AT_RISK if chance < UNLIKELY else Outcome.SOME_SLIPPAGE
         )
-        return Suggestion(outcome, Basis.FORECAST, chance, status)
+        return Suggestion(outcome, Basis.RESULT if forecast.is_over else Basis.FORECAST, chance, status)
     if status in _BY_STATUS:
         return Suggestion(_BY_STATUS[status], Basis.STATUS, None, status)
     return Suggestion(None, Basis.NOTHING, None, status)

@@ -43,7 +43,7 @@ def command(source: Path, form: str) -> None:
         text = io.StringIO(newline="")
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(_COLUMNS)
-        writer.writerows([each.family.value, *_cells(each)] for each in found)
+        writer.writerows([each.family.value, *_cells(each, "")] for each in found)
         click.echo(text.getvalue(), nl=False)
         return
     if not found:
@@ -53,14 +53,20 @@ def command(source: Path, form: str) -> None:
         *("Family", "Series", "Forecasts", "Miss", "Naive", "With a last year", "Miss", "Last year"),
         *("CRPS", "Coverage", "Factor"),
     )
-    click.echo(table(header, [(_FAMILIES[each.family], *_cells(each)) for each in found]))
+    click.echo(table(header, [(_FAMILIES[each.family], *_cells(each, "–")) for each in found]))
     say("Tried", f"{count_text(sum(each.trials for each in found), 'forecast')} of years that have ended")
 
 
-def _cells(score: Score) -> tuple[str, ...]:
+def _cells(score: Score, none: str) -> tuple[str, ...]:
+    """``none`` stands where there was no forecast with a last year, so nothing that could be missed."""
+    with_last_year = (score.ours_shared, score.last_year_share)
     return (
         *(f"{score.series}", f"{score.trials}", f"{score.ours:.2f}", f"{score.naive:.2f}"),
-        *(f"{score.shared}", f"{score.ours_shared:.2f}", f"{score.last_year_share:.2f}", f"{score.crps:.2f}"),
+        *(
+            f"{score.shared}",
+            *(f"{each:.2f}" if score.shared else none for each in with_last_year),
+            f"{score.crps:.2f}",
+        ),
         f"{score.coverage:.0%}",
         f"{score.factor:.2f}",
     )

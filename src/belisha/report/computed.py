@@ -50,7 +50,8 @@ def compute(found: Analysed, assessed: Assessed, organisation: Organisation, anc
     chart = own_chart(found, organisation, anchor) if anchor else None
     expected = shown.forecast
     said = (expected.sentence, *(remark.text for remark in shown.remarks))
-    note = say.outlook.forecast_note(expected.value.text, expected.low.text, expected.high.text)
+    texts = (expected.value.text, expected.low.text, expected.high.text)
+    note = say.outlook.forecast_note(*texts, is_over=found.forecast.is_over)
     return Computed(
         analysis=shown,
         signals=signals(shown),

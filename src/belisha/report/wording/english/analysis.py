@@ -233,8 +233,8 @@ def cautions(series: ProcessSeries) -> tuple[str, ...]:
         said.append(f"These are trial limits: they rest on {newest.used} values, fewer than {FIRM_POINTS}.")
     if series.carried_over and newest.correlation is not None:
         said.append(
-            f"Each value carries over to the next (lag-one correlation {newest.correlation:.2f}), "
-            "so the limits are too narrow and more values look special than are."
+            f"Values stay near the one before (lag-one correlation {newest.correlation:.2f}). Where each carries over "
+            "to the next, as in a stock, the limits are too narrow and more values look special than are."
         )
     return tuple(said)
 
@@ -283,8 +283,7 @@ def process_sentence(series: ProcessSeries, telling: Telling) -> str:
     """All of it: what the latest point is, what that says about the target, and what weakens both."""
     parts = (
         variation_sentence(series, telling),
-        assurance_sentence(series, telling),
-        _doubt(series),
+        f"{promise} {_doubt(series)}".rstrip() if (promise := assurance_sentence(series, telling)) else "",
         *cautions(series),
     )
     return " ".join(part for part in parts if part)
@@ -292,9 +291,8 @@ def process_sentence(series: ProcessSeries, telling: Telling) -> str:
 
 def _doubt(series: ProcessSeries) -> str:
     """Limits promise nothing of a process that is no longer what they were made from."""
-    sure = series.assurance in {Assurance.CONSISTENTLY_PASSES, Assurance.CONSISTENTLY_FAILS}
     special = series.variation not in {None, Variation.COMMON_CAUSE}
-    return "But the latest value is special, so the process may not be as it was." if sure and special else ""
+    return "But the latest value is special, so the process may not be as it was." if special else ""
 
 
 def ending_labels(newest: ProcessPoint, telling: Telling) -> tuple[Label, ...]:

@@ -32,17 +32,22 @@ _DECLINED = {
 def forecast_sentence(forecast: Forecast, indicator: Indicator, organisation_year: str) -> str:
     """ "2017/18 is forecast to end at 6,535, between 5,584 and 7,487 eight times in ten: …"; or why there is none.
 
-    ``organisation_year`` is what the year is called.
+    Of a year that has ended, how: "2017/18 ended at 5,410: the target of 5,740 was missed." ``organisation_year`` is
+    what the year is called.
     """
     if forecast.why_not is not None or forecast.value is None or forecast.low is None or forecast.high is None:
         return _DECLINED[forecast.why_not or Declined.TOO_FEW_PERIODS]
     value, low, high = (
         figure_text(settled(number), indicator) for number in (forecast.value, forecast.low, forecast.high)
     )
-    span = f"between {low} and {high} eight times in ten" if low != high else "as it stands"
-    said = f"{organisation_year} is forecast to end at {value}, {span}"
+    goal = "the target" if forecast.target is None or forecast.target.value is None else _goal(forecast, indicator)
+    if forecast.is_over:
+        said = f"{organisation_year} ended at {value}"
+        said += "" if forecast.chance is None else f": {goal} was {_kept(forecast.chance)}"
+        return f"{said}.{' Some of its values are provisional or incomplete.' if forecast.tentative else ''}"
+    span = f", between {low} and {high} eight times in ten" if low != high else ""
+    said = f"{organisation_year} is forecast to end at {value}{span}"
     if forecast.chance is not None and forecast.target is not None:
-        goal = "the target" if forecast.target.value is None else f"the target of {_goal(forecast, indicator)}"
         said += f": {chance_text(forecast.chance)} of meeting {goal}"
     rests = f" It rests on {plural(forecast.rests_on, 'value')}"
     rests += ", last year's among them." if forecast.last_year else ", without last year's."
@@ -53,7 +58,12 @@ def forecast_sentence(forecast: Forecast, indicator: Indicator, organisation_yea
 def _goal(forecast: Forecast, indicator: Indicator) -> str:
     if forecast.target is None or forecast.target.value is None:
         return ""
-    return exact_text(forecast.target.value, indicator)
+    return f"the target of {exact_text(forecast.target.value, indicator)}"
+
+
+def _kept(chance: float) -> str:
+    """Of a target, once its year is over."""
+    return "met" if chance else "missed"
 
 
 def chance_text(chance: float) -> str:
@@ -71,8 +81,10 @@ def chance_figure(chance: float) -> Figure:
     )
 
 
-def forecast_note(value: str, low: str, high: str) -> str:
-    """Beside the annual target: "Forecast 6,535 (5,584 to 7,487)"."""
+def forecast_note(value: str, low: str, high: str, *, is_over: bool) -> str:
+    """Beside the annual target: "Forecast 6,535 (5,584 to 7,487)"; once the year is over "Ended at 5,410"."""
+    if is_over:
+        return f"Ended at {value}"
     return f"Forecast {value} ({low} to {high})" if low != high else f"Forecast {value}"
 
 
@@ -85,6 +97,8 @@ def suggestion_sentence(suggestion: Suggestion, owner: Outcome | None) -> str:
     words = label(suggestion.outcome).text
     if suggestion.basis is Basis.FORECAST and suggestion.chance is not None:
         why = f"from {chance_text(suggestion.chance)} of meeting the annual target"
+    elif suggestion.basis is Basis.RESULT and suggestion.chance is not None:
+        why = f"since the annual target was {_kept(suggestion.chance)}"
     else:
         why = f"from the latest status, {label(suggestion.status or Status.NO_VALUE).text.lower()}"
     return f"The figures suggest “{words}”, {why}."
@@ -96,8 +110,8 @@ def soft_target_sentence(found: SoftTarget, indicator: Indicator) -> str:
         "" if number is None else exact_text(number, indicator) for number in (found.target, found.against)
     )
     return {
-        Softness.EASIER_THAN_LAST_RESULT: f"The target of {target} asks for less than last year's result, {against}.",
-        Softness.LOWERED_WITHIN_YEAR: f"The target was {against} earlier in the year and now asks for less: {target}.",
+        Softness.EASIER_THAN_LAST_RESULT: f"The target of {target} is easier than last year's result, {against}.",
+        Softness.LOWERED_WITHIN_YEAR: f"The target was {against} earlier in the year and is now easier: {target}.",
         Softness.TO_BE_CONFIRMED_LATE: f"The target is still to be confirmed after {plural(found.periods, 'month')}.",
         Softness.ALWAYS_MET_WIDELY: (
             f"The target was met by a tenth of itself or more in each of the last {found.periods} periods."
