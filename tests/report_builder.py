@@ -40,7 +40,7 @@ def series(values: tuple[str | None, ...], target: str | None = "66", unit: str 
         points.append(
             m.Point(
                 period=period(index),
-                value=figure(value, unit),
+                value=figure(value, unit, text="Not due yet" if index > LATEST else "Not yet available"),
                 target=figure(target, unit, "not_stated", "No target"),
                 status=label(STATUSES, status),
                 future=index > LATEST,

@@ -50,7 +50,7 @@ def test_pages_are_counted(converted: dict[str, Path]) -> None:
 def test_no_page_is_empty(converted: dict[str, Path]) -> None:
     for number, page in enumerate(text(converted["docx"]), start=1):
         lines = [line for line in page.splitlines() if line.strip()]
-        assert len(lines) > 3, f"page {number} has nothing between its head and foot"
+        assert len(lines) > 3, f"page {number} has next to nothing between its head and foot"
 
 
 def test_the_tables_of_indicators_lie_on_landscape_pages(converted: dict[str, Path]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -98,9 +98,14 @@ class Writer:
             if isinstance(block, Paragraph):
                 self.text(block.text)
             elif isinstance(block, BulletList):
-                self.text(*block.items, style="ListBullet")
+                self._list(block.items)
             else:
                 self._table(block, page)
+
+    def _list(self, items: Sequence[str]) -> None:
+        """The last two items keep together: one alone would look lost at the head of a page."""
+        for left, item in zip(range(len(items), 0, -1), items, strict=True):
+            self.add(prose("ListBullet", item, properties="<w:keepNext/>" if left == 2 else ""))
 
     def _table(self, block: DataTable, page: Page) -> None:
         columns = max([len(block.header), *(len(row) for row in block.rows)], default=0)
