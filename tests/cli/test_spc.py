@@ -118,6 +118,38 @@ def test_working_days_follow_each_other_over_a_weekend() -> None:
     assert found[4]["rule"] == found[5]["rule"] == "trend"
 
 
+def test_a_limit_is_written_so_that_the_sentence_holds() -> None:
+    """To one decimal the limit of 32.99 would be 33.0, and 33 is not above that."""
+    values: list[object] = [
+        22,
+        20,
+        28,
+        26,
+        22,
+        30,
+        25,
+        24,
+        21,
+        26,
+        25,
+        21,
+        24,
+        21,
+        24,
+        25,
+        26,
+        26,
+        21,
+        21,
+        24,
+        21,
+        22,
+        33,
+    ]
+    run(write(*months("a", values)), "--to", "html", "--out", "s.html")
+    assert "33 in December 2018 is above the upper limit of 32.99: special" in Path("s.html").read_text("utf-8")
+
+
 def test_a_short_series_has_no_limits_and_is_named() -> None:
     code, said, aside = run(write(*months("a", [1, 2, 3]), *months("b", STEADY)))
     assert code == 0

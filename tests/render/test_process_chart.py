@@ -34,6 +34,7 @@ def chart(values, target=None, title="A & <b>", until=None, **given):
     telling = Telling(
         value=lambda number: f"{number:g}",
         limit=lambda number: f"{number:.1f}",
+        limit_beside=lambda number, _: f"{number:.1f}",
         period=lambda at: f"month {at}",
         target="" if target is None else f"{target:g}",
     )
@@ -108,7 +109,7 @@ def test_a_provisional_value_is_hollow_and_a_new_start_of_limits_is_explained():
     assert "Limits start anew" not in process(plain)
     frame = pl.DataFrame({"series": "s", "period": range(16), "value": [50.0, 52.0] * 8})
     (found,) = process_series(process_points(frame, ProcessSettings()))
-    telling = Telling(value=str, limit=str, period=str)
+    telling = Telling(value=str, limit=str, limit_beside=lambda number, _: str(number), period=str)
     names = {at: PeriodName("J", f"month {at}", "2017", tentative=at == 15) for at in range(16)}
     drawn = process(process_chart(found, telling, names, anchor="one", title="t", goals={}))
     assert "Provisional or incomplete" in drawn

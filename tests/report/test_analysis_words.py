@@ -33,6 +33,7 @@ def sentence(values, target=None, **given):
     telling = Telling(
         value=lambda number: f"{number:g}",
         limit=lambda number: f"{number:.1f}",
+        limit_beside=lambda number, _: f"{number:.1f}",
         period=lambda at: f"month {at}",
         target="" if target is None else f"{target:g}",
     )

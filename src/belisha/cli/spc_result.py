@@ -25,7 +25,7 @@ from belisha.report.process import Goal, PeriodName, process_chart
 from belisha.report.process_page import ProcessEntry, ProcessPage, ProcessRow
 from belisha.report.wording import say
 from belisha.report.wording.english.analysis import Telling
-from belisha.report.wording.numbers import settled, styled
+from belisha.report.wording.numbers import settled, styled, told_apart
 
 RESULT = ("mean", "lower", "upper", "special_cause", "rule", "variation", "assurance")
 """The columns after series, period and value; what passes through follows them."""
@@ -144,11 +144,12 @@ def _telling(done: Analysed, name: str) -> Telling:
     """Values with as many decimals as the series has; limits with one more."""
     values = [each.row.value for each in done.placed[name] if each.row.value]
     decimals = min(max((_decimals(value) for value in values), default=0), 6)
-    names = _names(done.placed[name])
+    names, limit = _names(done.placed[name]), NumberStyle(decimals + 1)
     target = done.settings.target
     return Telling(
         value=lambda number: styled(settled(number), NumberStyle(decimals, keep_zeros=False)),
-        limit=lambda number: styled(settled(number), NumberStyle(decimals + 1)),
+        limit=lambda number: styled(settled(number), limit),
+        limit_beside=lambda number, other: styled(settled(number), told_apart(limit, settled(number), settled(other))),
         period=lambda at: names[at].label,
         target=styled(settled(target), NumberStyle(6, keep_zeros=False)) if isinstance(target, float) else "",
     )

@@ -85,6 +85,7 @@ def telling(found: Analysed, organisation: Organisation) -> Telling:
     return Telling(
         value=lambda number: figure_text(settled(number), indicator),
         limit=lambda number: limit_text(settled(number), indicator),
+        limit_beside=lambda number, other: limit_text(settled(number), indicator, settled(other)),
         period=lambda at: own[at].label,
         target="" if newest.target is None else exact_text(newest.target, indicator),
         band=_band(found.history, newest, organisation),

@@ -41,9 +41,17 @@ def limit_style(indicator: Indicator) -> NumberStyle:
     return NumberStyle(2 if indicator.unit is Unit.POUNDS else indicator.style.decimals + 1)
 
 
-def limit_text(value: Decimal, indicator: Indicator) -> str:
-    """A mean or a limit of this indicator's figures: "8.68 days"."""
-    return with_unit(styled(value, limit_style(indicator)), value, indicator.unit)
+def limit_text(value: Decimal, indicator: Indicator, beside: Decimal | None = None) -> str:
+    """A mean or a limit of this indicator's figures: "8.68 days"; told apart from the figure ``beside`` it."""
+    return with_unit(styled(value, told_apart(limit_style(indicator), value, beside)), value, indicator.unit)
+
+
+def told_apart(style: NumberStyle, value: Decimal, other: Decimal | None) -> NumberStyle:
+    """``style``, with as many more decimals as keep ``value`` from being rounded to ``other``: 33 is above 32.97."""
+    decimals = style.decimals
+    while other is not None and value != other and NumberStyle(decimals).published(value) == other:
+        decimals += 1
+    return style if decimals == style.decimals else NumberStyle(decimals)
 
 
 def styled(value: Decimal, style: NumberStyle) -> str:

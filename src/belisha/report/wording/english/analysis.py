@@ -55,10 +55,14 @@ _NO_LIMITS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """How a series' figures and periods are written: ``value`` and ``limit`` give a number's text."""
+    """How a series' figures and periods are written: ``value`` and ``limit`` give a number's text.
+
+    ``limit_beside`` gives a limit's as it stands beside a value that must not look the same.
+    """
 
     value: Callable[[float], str]
     limit: Callable[[float], str]
+    limit_beside: Callable[[float, float], str]
     period: Callable[[int], str]
     target: str = ""
     """The target's text; empty without one."""
@@ -312,7 +316,8 @@ def _finding(series: ProcessSeries, latest: ProcessPoint, telling: Telling) -> s
     value, when = telling.value(latest.value or 0.0), telling.period(latest.period)
     mean = telling.limit(latest.mean or 0.0)
     above = (latest.value or 0.0) > (latest.mean or 0.0)
-    upper, lower = (None if edge is None else telling.limit(edge) for edge in (latest.upper, latest.lower))
+    edges = (latest.upper, latest.lower)
+    upper, lower = (None if edge is None else telling.limit_beside(edge, latest.value or 0.0) for edge in edges)
     run = series.run
     match latest.rule:
         case Rule.OUTSIDE_LIMITS:
