@@ -149,6 +149,13 @@ CONSISTENCY = {
     "self_comparison": wrong(
         ("April to August 2025\tChange in %", "April to August 2025\tChange from April to August 2026 in %")
     ),
+    "period_twice": wrong(("<th>April to August 2025</th>", "<th>April to August 2026</th>")),
+    "page_differs": wrong(
+        (
+            "Minimise\t\nManaged By\tGwilym Farrant; Anneliese Kato",
+            "Maximise\t\nManaged By\tGwilym Farrant; Anneliese Kato",
+        )
+    ),
     "change_of_which": wrong(
         ("<td>↓2.6</td>", "<td></td>"), ("<td>↓3.3</td>", "<td></td>"), ("<td>↓6.0</td>", "<td></td>")
     ),

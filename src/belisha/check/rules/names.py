@@ -176,6 +176,39 @@ def title_differs(material: Material) -> Iterator[Flag]:
             )
 
 
+_WAY = re.compile(r"\b(?:maximi[sz]e|minimi[sz]e|goldilocks)\b", re.IGNORECASE)
+
+
+@rule(FAMILY, Severity.WARNING, "Aim to Minimise in the list, and Aim to Maximise on the page")
+def page_differs(material: Material) -> Iterator[Flag]:
+    """Which way is better, and who answers for an indicator, are the same in the list and on its page."""
+    for key in material.pages.keys() & material.rows.keys() & material.by_code.keys():
+        code = material.by_code[key].indicator.code
+        row = material.lines[material.rows[key]]
+        ways = {match[0].casefold() for cell in row.cells[2:] for match in _WAY.finditer(cell.text)}
+        names = {" ".join(cell.text.casefold().split()) for cell in row.cells}
+        for line in (material.lines[number] for number in material.uses.get(f"polarity, {code}", ())):
+            said = _WAY.search(line.text)
+            if said and ways and said[0].casefold() not in ways:
+                yield _differs(code, line.number, said[0], ", ".join(sorted(ways)))
+        for line in (material.lines[number] for number in material.uses.get(f"owner, {code}", ())):
+            owner = _second(line.cells)
+            listed = [name for number, of, name in material.list_column("managed|owner|lead") if of == code]
+            if owner and listed and " ".join(owner.casefold().split()) not in names:
+                yield _differs(code, line.number, owner, listed[0])
+
+
+def _differs(code: str, line: int, found: str, expected: str) -> Flag:
+    return Flag(
+        message=f"The page says “{found}”, the list “{expected}”.",
+        found=found,
+        expected=expected,
+        code=code,
+        line=line,
+        settle="Say the same in both.",
+    )
+
+
 def _second(cells: Iterable[object]) -> str:
     texts = [str(getattr(cell, "text", "")) for cell in cells]
     return texts[1] if len(texts) > 1 else ""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
+from belisha.check.reading_text import MONTH
 from belisha.check.rule import rule
 from belisha.domain.indicator import Aggregation, Indicator, NumberKind
 from belisha.domain.observation import Observation
@@ -61,3 +62,20 @@ def _expected(indicator: Indicator, values: list[Decimal]) -> tuple[Decimal, Dec
         slack = Decimal(len(values)).scaleb(-indicator.style.decimals) / 2 if indicator.style.decimals else Decimal(0)
         return sum(values) - slack, sum(values) + slack
     return (min(values), max(values)) if indicator.kind is NumberKind.RATE else None
+
+
+@rule("consistency", Severity.WARNING, "two columns of one table are both headed April to August 2026")
+def period_twice(material: Material) -> Iterator[Flag]:
+    """The columns of a table that compares periods are of different periods."""
+    for part in material.parts:
+        for table in part.tables:
+            dated = [text for text in table.header if any(match["year"] for match in MONTH.finditer(text))]
+            for text in dict.fromkeys(dated):
+                if dated.count(text) > 1:
+                    yield Flag(
+                        message=f"{dated.count(text)} columns are headed “{text}”.",
+                        found=text,
+                        code=part.code,
+                        line=part.line,
+                        settle="Name the period of each.",
+                    )
