@@ -42,6 +42,8 @@ def group(made: Report, anchor: str) -> GlanceGroup:
     [
         (JUMP, {}, ["improvement"]),
         (JUMP, {"polarity": Polarity.MINIMISE}, ["concern"]),
+        (JUMP, {"polarity": Polarity.MINIMISE, "targets": ["90"] * len(JUMP)}, ["concern"]),
+        (JUMP, {"targets": ["90"] * len(JUMP)}, ["improvement"]),
         (JUMP, {"polarity": Polarity.NONE}, ["neutral_high"]),
         ([*STEADY, "30"], {"polarity": Polarity.NONE}, ["neutral_low"]),
         (STEADY, {"targets": ["51"] * 12}, ["common_cause", "hit_and_miss"]),

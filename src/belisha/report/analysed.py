@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from belisha.analysis.few_cases import few_cases
 from belisha.analysis.forecast import Forecast
+from belisha.analysis.process_rules import Assurance, Variation
 from belisha.analysis.recover import NotRecovered, Own
 from belisha.domain.direction import Direction
 from belisha.domain.facts import History
@@ -57,9 +58,18 @@ def analysis(found: Analysed, assessed: Assessed, organisation: Organisation) ->
     )
 
 
+_OUTDATED = {
+    (Variation.CONCERN, Assurance.CONSISTENTLY_PASSES),
+    (Variation.IMPROVEMENT, Assurance.CONSISTENTLY_FAILS),
+}
+"""Assurance is that of the limits. Where the latest value has left them the other way, the icon would mislead: only the
+sentence, which says so, tells it."""
+
+
 def signals(shown: Analysis) -> tuple[Signal, ...]:
-    """The icons beside an indicator: those that say something."""
-    both = (("variation", shown.variation), ("assurance", shown.assurance))
+    """The icons beside an indicator: those that say something, and nothing that the latest value contradicts."""
+    outdated = (shown.variation.code, shown.assurance.code) in _OUTDATED
+    both = (("variation", shown.variation), ("assurance", NOTHING if outdated else shown.assurance))
     return tuple(Signal(kind=kind, label=label) for kind, label in both if label.code)
 
 
