@@ -100,6 +100,8 @@ def formats(arguments: argparse.Namespace, work: Path) -> str:
     }
     commands |= {f"source to {form}": report(arguments.source, form, work / "formats") for form in FORMATS}
     commands["source to all six"] = report(arguments.source, ",".join(FORMATS), work / "formats")
+    for name in ("source to pdf", "source to all six"):
+        commands[f"{name}, without analysis"] = [*commands[name], "--no-analysis"]
     found = rounds(commands, arguments.runs, say)
     rows = [cost_row(name, cost) for name, cost in found.items()]
     return f"## From a source to each format\n\n{table(HEADER, rows)}"
