@@ -14,6 +14,7 @@ from belisha.domain.problems import Problem, SourceError
 
 SUFFIX = ".accepted.toml"
 """The file beside a source has the source's name with this after it."""
+_KEYS = ("rule", "indicator", "period", "found", "expected")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,15 +82,21 @@ def _acceptance(entry: Mapping[str, object]) -> Acceptance:
     until = entry["until"]
     if not isinstance(until, date):
         raise TypeError(until)
-    texts = {key: str(entry.get(key, "")) for key in ("rule", "indicator", "period", "found", "expected", "reason")}
+    texts = {key: str(entry.get(key, "")) for key in (*_KEYS, "reason")}
     return Acceptance(until=until, **texts)
 
 
-def entry_text(finding: Finding) -> str:
-    """What to put into the file to let a finding stand, with the reason and the day left to write."""
-    keys = [key for key in ("indicator", "period", "found", "expected") if getattr(finding, key)]
-    lines = [f"{key} = {_quoted(getattr(finding, key))}" for key in ("rule", *keys)]
-    return "\n".join(["[[accepted]]", *lines, 'reason = ""', "until = "])
+def let_stand(findings: Iterable[Finding], reason: str, until: date) -> tuple[Acceptance, ...]:
+    return tuple(
+        Acceptance(**{key: getattr(finding, key) for key in _KEYS}, reason=reason, until=until) for finding in findings
+    )
+
+
+def entry_text(entry: Finding | Acceptance) -> str:
+    """What to put into the file to let a finding stand; of a mere finding, the reason and the day are left to write."""
+    lines = [f"{key} = {_quoted(getattr(entry, key))}" for key in _KEYS if getattr(entry, key)]
+    reason, until = (entry.reason, entry.until) if isinstance(entry, Acceptance) else ("", "")
+    return "\n".join(["[[accepted]]", *lines, f"reason = {_quoted(reason)}", f"until = {until}"])
 
 
 def _quoted(text: str) -> str:

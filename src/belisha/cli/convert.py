@@ -9,8 +9,10 @@ import click
 
 from belisha.cli import options
 from belisha.cli.account import account_text, reading_text
+from belisha.cli.carried import Carried, carried
 from belisha.cli.console import say, show_made
 from belisha.cli.delivery import refuse_existing
+from belisha.cli.session import Session
 from belisha.cli.writing import refuse_misnamed, write_facts
 from belisha.domain.facts import Facts
 from belisha.domain.period import Period
@@ -38,28 +40,39 @@ from belisha.exchange.workbook import Settle, to_settle
 @click.option("--forward", type=options.PeriodParam(), help="Start this month from the source, like 2017-05.")
 @options.organisation_option
 @options.replace_option
+@click.pass_obj
 def command(
-    source: Path, kind: str, out: Path | None, forward: Period | None, organisation: str | None, *, overwrite: bool
+    session: Session,
+    source: Path,
+    kind: str,
+    out: Path | None,
+    forward: Period | None,
+    organisation: str | None,
+    *,
+    overwrite: bool,
 ) -> None:
     """Write any SOURCE as a workbook or a data package.
 
-    What a person must still settle is marked in the workbook and listed here.
+    What a person must still settle is marked in the workbook and listed here. Errors that a month started with
+    --forward takes over from the one before do not stop its report for some months.
     """
     place = out or Path(options.default_name(kind, source, forward))
     refuse_misnamed(kind, place)
     refuse_existing(place, overwrite=overwrite)
     reading = read_source(source)
     facts = _named(reading.facts, organisation)
+    old: Carried | None = None
     if forward is not None:
         facts = start_month(facts, forward)
-    made = write_facts(facts, kind, place, overwrite=overwrite)
+        old = carried(reading, facts, forward, source, session.now())
+    made = write_facts(facts, kind, place, overwrite=overwrite, beside=old.beside(place) if old else {})
     say("Read", reading_text(reading, source))
     for line in account_text(reading):
         say("", line)
-    show_made([made])
-    questions = to_settle(facts)
-    for number, question in enumerate(questions):
-        say("" if number else "Settle", _question(question))
+    show_made(made)
+    questions = [_question(each) for each in to_settle(facts)]
+    for number, question in enumerate([*questions, *(old.questions() if old else ())]):
+        say("" if number else "Settle", question)
 
 
 def _named(facts: Facts, organisation: str | None) -> Facts:

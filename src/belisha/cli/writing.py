@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -30,8 +31,11 @@ def refuse_misnamed(kind: str, place: Path) -> None:
         )
 
 
-def write_facts(facts: Facts, kind: str, place: Path, *, overwrite: bool) -> Delivered:
-    """Write ``place``, a workbook, or a package as a folder or zipped, whole or not at all. Raises DeliveryError."""
+def write_facts(facts: Facts, kind: str, place: Path, *, overwrite: bool, beside: Mapping[str, str]) -> list[Delivered]:
+    """Write ``place``, a workbook, or a package as a folder or zipped, whole or not at all. Raises DeliveryError.
+
+    ``beside`` are texts by name that go into the same folder with it.
+    """
     with staged(place.absolute().parent, overwrite=overwrite) as stage:
         new = stage / place.name
         if kind == WORKBOOK:
@@ -40,7 +44,9 @@ def write_facts(facts: Facts, kind: str, place: Path, *, overwrite: bool) -> Del
             new.write_bytes(zipped_package(facts))
         else:
             write_package(facts, new)
-    return delivered(place)
+        for name, text in beside.items():
+            (stage / name).write_text(text, "utf-8", newline="\n")
+    return [delivered(each) for each in (place, *map(place.with_name, beside))]
 
 
 def delivered(place: Path) -> Delivered:
