@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import click
@@ -12,6 +10,7 @@ from belisha.analysis.backtest import Score, scores, trials
 from belisha.analysis.outlook import Family
 from belisha.cli import options
 from belisha.cli.console import count_text, say, table
+from belisha.csv_text import csv_text
 from belisha.exchange import read_source
 
 _FAMILIES = {
@@ -40,11 +39,7 @@ def command(source: Path, form: str) -> None:
     facts = read_source(source).facts
     found = scores(trials(facts.histories, facts.organisation))
     if form == "csv":
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(_COLUMNS)
-        writer.writerows([each.family.value, *_cells(each, "")] for each in found)
-        click.echo(text.getvalue(), nl=False)
+        click.echo(csv_text(_COLUMNS, ((each.family.value, *_cells(each, "")) for each in found)), nl=False)
         return
     if not found:
         say("Nothing", "no year has ended of which earlier periods are known")

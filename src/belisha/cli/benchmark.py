@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from belisha.analysis.benchmark import Comparison
 from belisha.cli import options
-from belisha.cli.tables import as_text
+from belisha.cli.tables import show_page
 from belisha.cli.writing import show_or_write
+from belisha.csv_text import csv_text
+from belisha.domain.facts import History
 from belisha.domain.formula import guard
 from belisha.domain.period import Period
 from belisha.exchange import read_source
@@ -62,33 +63,19 @@ def command(source: Path, others: tuple[Path, ...], period: Period | None, form:
     found = () if asked is None else compared(facts, asked)
     if form == "csv":
         show_or_write(_as_csv(found), out)
-    elif form == "html":
-        from belisha.render.html.tables import tables_page  # noqa: PLC0415 - only this form needs templates
-
-        show_or_write(tables_page(benchmark_page(found)), out)
     else:
-        show_or_write(as_text(benchmark_page(found)), out)
+        show_page(benchmark_page(found), form, out)
 
 
 def _as_csv(found: Sequence[Compared]) -> str:
-    """A row for each indicator and group, RFC 4180; ``gap`` is positive where the value is better."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for history, each in found:
-        standing = each.standing
-        names = (history.indicator.code, history.indicator.title, each.group)
-        figures = (standing.rank, standing.of, standing.quartile, standing.middle, standing.gap, standing.best)
-        numbers = (
-            "" if figure is None else f"{figure:f}" if not isinstance(figure, int) else figure for figure in figures
-        )
-        writer.writerow(
-            [
-                *(guard(name) for name in names),
-                each.period.code,
-                f"{standing.value:f}",
-                *numbers,
-                guard("; ".join(standing.best_of)),
-            ]
-        )
-    return text.getvalue()
+    """A row for each indicator and group; ``gap`` is positive where the value is better."""
+    return csv_text(COLUMNS, (_row(history, each) for history, each in found))
+
+
+def _row(history: History, compared: Comparison) -> Iterator[str]:
+    indicator, standing = history.indicator, compared.standing
+    yield from map(guard, (indicator.code, indicator.title, compared.group))
+    yield from (compared.period.code, f"{standing.value:f}")
+    yield from ("" if place is None else str(place) for place in (standing.rank, standing.of, standing.quartile))
+    yield from ("" if figure is None else f"{figure:f}" for figure in (standing.middle, standing.gap, standing.best))
+    yield guard("; ".join(standing.best_of))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,6 +9,7 @@ from datetime import datetime
 import xlsxwriter
 
 from belisha.check.verdict import Row, Verdict
+from belisha.csv_text import csv_text
 from belisha.domain.formula import guard
 
 VERDICTS = {
@@ -44,11 +44,7 @@ def columns(row: Row) -> tuple[str, ...]:
 
 
 def as_csv(rows: Sequence[Row]) -> str:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(header())
-    writer.writerows([guard(cell) for cell in columns(row)] for row in rows)
-    return text.getvalue()
+    return csv_text(header(), (map(guard, columns(row)) for row in rows))
 
 
 def as_workbook(rows: Sequence[Row], about: str, made: datetime) -> bytes:

@@ -34,16 +34,17 @@ def is_many(paths: Sequence[Path]) -> bool:
     return len(paths) > 1 or (paths[0].is_dir() and not is_package(paths[0]))
 
 
-def find_sources(paths: Sequence[Path], out: Path) -> tuple[tuple[Found, ...], tuple[Path, ...]]:
+def find_sources(paths: Sequence[Path], out: Path | None = None) -> tuple[tuple[Found, ...], tuple[Path, ...]]:
     """The sources in order, each with a name of its own, and the files in folders that were passed over.
 
-    The folder that the reports go into is not searched.
+    The folder ``out``, which the reports go into, is not searched.
     """
     sources: list[tuple[Path, PurePath]] = []
     passed: list[Path] = []
+    left_out = set() if out is None else {out.resolve()}
     for path in paths:
         if path.is_dir() and not is_package(path):
-            for each in _walk(path, {out.resolve()}):
+            for each in _walk(path, left_out.copy()):
                 if each.is_dir() or each.suffix.lower() in SUFFIXES:
                     sources.append((each, each.relative_to(path)))
                 else:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +14,7 @@ from belisha.analysis.process_rules import ProcessSettings
 from belisha.analysis.spc import process_points
 from belisha.cli.options import unknown
 from belisha.cli.spc_options import Rebase
+from belisha.csv_text import csv_text
 from belisha.domain.formula import guard
 from belisha.domain.indicator import NumberStyle
 from belisha.domain.period import MONTH_NAMES, Period
@@ -86,26 +85,21 @@ def _start(rebase: Rebase, members: Sequence[Placed]) -> list[int]:
 
 
 def as_csv(done: Analysed) -> str:
-    """The rows in the file's order, RFC 4180; figures with all their digits."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    """The rows in the file's order; figures with all their digits."""
     passed = done.table.passed
-    writer.writerow(["series", "period", "value", *RESULT, *(_safe(done.table.header[at]) for at in passed)])
+    header = ("series", "period", "value", *RESULT, *(_safe(done.table.header[at]) for at in passed))
     points = {(name, point.period): point for name, series in done.found.items() for point in series.points}
     places = {each.row.number: each.at for members in done.placed.values() for each in members}
-    for row in done.table.rows:
+
+    def cells(row: SeriesRow) -> Iterator[str]:
         point = points[row.series, places[row.number]]
-        assurance = done.found[row.series].assurance or ""
-        writer.writerow(
-            [
-                *(_safe(row.series), _safe(row.moment.text.strip()), _safe(row.text)),
-                *(_digits(point.mean), _digits(point.lower), _digits(point.upper)),
-                "true" if point.rule else "false",
-                *(point.rule or "", point.variation or "", assurance),
-                *(_safe(row.cells[at]) for at in passed),
-            ]
-        )
-    return text.getvalue()
+        yield from map(_safe, (row.series, row.moment.text.strip(), row.text))
+        yield from map(_digits, (point.mean, point.lower, point.upper))
+        yield from ("true" if point.rule else "false", point.rule or "", point.variation or "")
+        yield done.found[row.series].assurance or ""
+        yield from (_safe(row.cells[at]) for at in passed)
+
+    return csv_text(header, map(cells, done.table.rows))
 
 
 def as_page(done: Analysed) -> str:

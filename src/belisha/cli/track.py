@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -13,8 +11,9 @@ from belisha.analysis.track import Prediction, predictions
 from belisha.cli import options
 from belisha.cli.console import complain
 from belisha.cli.sources import find_sources
-from belisha.cli.tables import as_text
+from belisha.cli.tables import show_page
 from belisha.cli.writing import show_or_write
+from belisha.csv_text import csv_text
 from belisha.domain.facts import Facts
 from belisha.domain.formula import guard
 from belisha.exchange import read_source
@@ -58,20 +57,14 @@ def command(source: Path, earlier: tuple[Path, ...], form: str, out: Path | None
     what SOURCE itself has of earlier months. Scores are by month of the year, by owner and by indicator.
     """
     facts = read_source(source).facts
-    releases = [read_source(each.path).facts for each in find_sources(earlier, Path("reports"))[0]] if earlier else []
+    releases = [read_source(each.path).facts for each in find_sources(earlier)[0]]
     for line in _doubts(facts, releases):
         complain(line)
     found = tuple(predictions(facts, releases))
     if form == "csv":
         show_or_write(_as_csv(found), out)
-        return
-    page = track_page(found, facts.organisation.year_start)
-    if form == "html":
-        from belisha.render.html.tables import tables_page  # noqa: PLC0415 - only this form needs templates
-
-        show_or_write(tables_page(page), out)
     else:
-        show_or_write(as_text(page), out)
+        show_page(track_page(found, facts.organisation.year_start), form, out)
 
 
 def _doubts(facts: Facts, releases: Sequence[Facts]) -> Iterable[str]:
@@ -83,18 +76,17 @@ def _doubts(facts: Facts, releases: Sequence[Facts]) -> Iterable[str]:
 
 
 def _as_csv(found: Iterable[Prediction]) -> str:
-    """A row for each expectation, RFC 4180; ``met`` is true or false, misses are squared."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for each in found:
-        indicator, ended = each.history.indicator, each.ended
-        numbers = (each.chance, each.owner_miss, each.forecast_miss)
-        chance, owner, forecast = ("" if number is None else f"{number:.4f}" for number in numbers)
-        goal = "" if ended.target.value is None else f"{ended.target.value:f}"
-        names = (guard(indicator.code), guard(indicator.title), guard("; ".join(indicator.owners)))
-        expected = (each.asked.code, ended.year.code, each.outcome or "", chance)
-        writer.writerow(
-            [*names, *expected, goal, f"{ended.value:f}", "true" if ended.met else "false", owner, forecast]
-        )
-    return text.getvalue()
+    """A row for each expectation; ``met`` is true or false, misses are squared."""
+    return csv_text(COLUMNS, map(_row, found))
+
+
+def _row(each: Prediction) -> Iterator[str]:
+    indicator, ended = each.history.indicator, each.ended
+    yield from map(guard, (indicator.code, indicator.title, "; ".join(indicator.owners)))
+    yield from (each.asked.code, ended.year.code, each.outcome or "", _digits(each.chance))
+    yield from ("" if ended.target.value is None else f"{ended.target.value:f}", f"{ended.value:f}")
+    yield from ("true" if ended.met else "false", _digits(each.owner_miss), _digits(each.forecast_miss))
+
+
+def _digits(number: float | None) -> str:
+    return "" if number is None else f"{number:.4f}"

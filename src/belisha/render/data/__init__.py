@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 import msgspec
 
+from belisha.csv_text import csv_text
 from belisha.render import Output
-from belisha.render.data.columns import Field, fields, lines
+from belisha.render.data.columns import fields, lines
 from belisha.render.data.csvw import csvw
 from belisha.render.data.package import descriptor, resource
-from belisha.render.tables import Table, tables
+from belisha.render.tables import tables
 from belisha.report.model import Report
 
 
@@ -24,21 +23,13 @@ def render(report: Report) -> tuple[Output, ...]:
     resources: list[dict[str, Any]] = []
     for table in tables(report):
         columns = fields(table, report)
-        data = _csv(table, columns)
+        data = csv_text([column.name for column in columns], lines(table)).encode()
         described = csvw(report, table, words[table.code], columns)
         outputs.append(Output(f"{folder}/{table.code}.csv", data))
         outputs.append(Output(f"{folder}/{table.code}.csv-metadata.json", _json(described)))
         resources.append(resource(table, words[table.code], columns, data))
     outputs.append(Output(f"{folder}/datapackage.json", _json(descriptor(report, resources))))
     return tuple(outputs)
-
-
-def _csv(table: Table, columns: tuple[Field, ...]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns])
-    writer.writerows(lines(table))
-    return text.getvalue().encode()
 
 
 def _json(value: dict[str, Any]) -> bytes:
