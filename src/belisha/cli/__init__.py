@@ -11,7 +11,7 @@ import click
 from click.exceptions import NoSuchCommand
 
 from belisha import __version__
-from belisha.cli.console import complain, show_problems
+from belisha.cli.console import complain
 from belisha.cli.delivery import DeliveryError
 from belisha.cli.session import Session
 from belisha.domain.problems import SourceError
@@ -62,7 +62,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except SourceError as error:
-            show_problems(error)
+            complain(str(error), error.problems)
             return ctx.exit(2 if isinstance(error, RequestError) else 1)
         except DeliveryError as error:
             complain(str(error))

@@ -20,9 +20,10 @@ from belisha.check.show.forms import SUFFIXES, in_form
 from belisha.check.show.words import NAMES, counts_text, standing
 from belisha.cli.checking import Asked, try_source
 from belisha.cli.console import complain, count_text, say, table
-from belisha.cli.delivery import DeliveryError, staged
+from belisha.cli.delivery import DeliveryError
 from belisha.cli.many import DIED, in_processes
 from belisha.cli.sources import find_sources
+from belisha.cli.writing import write_file
 
 _FEW = 8
 """Sources that are checked in this process: others would take longer to start."""
@@ -68,9 +69,7 @@ def check_many(sources: Sequence[Path], form: str, out: Path | None, fail_on: Se
         _sum_up(checked, len(passed), perf_counter() - start, form, out)
     for each in tallies:
         if each.reasons:
-            complain(f"Failed   {each.name}: {count_text(len(each.reasons), 'problem')}")
-            for reason in each.reasons:
-                click.echo(f"         {reason}", err=True)
+            complain(f"{each.name}: {count_text(len(each.reasons), 'problem')}", each.reasons, label="Failed")
     stopped = {Severity.ERROR, fail_on}
     return len(checked) < len(tallies) or any(each.severities[one] for each in checked for one in stopped)
 
@@ -90,9 +89,8 @@ def _tally(asked: Asked, *, form: str, out: Path | None, keep: bool) -> Tally:
     if out is not None:
         place = out / f"{checked.name}{SUFFIXES[form]}"
         try:
-            with staged(place.absolute().parent) as stage:
-                text = in_form(form, [(checked.name, checked.findings)], __version__)
-                (stage / place.name).write_bytes(f"{text}\n".encode())
+            text = in_form(form, [(checked.name, checked.findings)], __version__)
+            write_file(place, f"{text}\n".encode())
         except DeliveryError as error:
             return Tally(checked.name, reasons=(str(error),))
     left = tuple(standing(checked.findings))
@@ -147,5 +145,4 @@ def _write_index(worst: Sequence[Tally], spoke: Sequence[tuple[str, int, int]], 
         Summed(each.name, quote(f"{PurePath(each.name).as_posix()}.html"), tuple(each.severities[one] for one in NAMES))
         for each in worst
     ]
-    with staged(out.absolute()) as stage:
-        (stage / "index.html").write_bytes(f"{as_index(sources, spoke)}\n".encode())
+    write_file(out / "index.html", f"{as_index(sources, spoke)}\n".encode())

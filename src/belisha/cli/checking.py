@@ -53,22 +53,15 @@ def check_source(asked: Asked) -> Checked:
     moment = reading.facts.publication.generated or asked.now
     report = compose(reading.facts, Request(generated=moment, period=asked.period))
     earlier = tuple(read_source(path).facts for path in asked.earlier)
-    material = _material(reading, report, asked.source, earlier)
-    material = replace(material, small_asked=asked.small)
+    material = replace(material_of(reading, report, asked.source, earlier), small_asked=asked.small)
     if asked.deep:
         page, pdf = (render(report, [form])[0].data for form in (Format.HTML, Format.PDF))
         material = replace(material, page=page, pdf=pdf)
-    return Checked(asked.name, _accepted(material, asked.source, asked.now))
+    return Checked(asked.name, findings_on(material, asked.source, asked.now))
 
 
-def findings_of(
-    reading: Reading, report: Report, source: Path, now: datetime, earlier: tuple[Facts, ...] = ()
-) -> tuple[Finding, ...]:
-    """The findings on a source, those that its file lets stand with the reason."""
-    return _accepted(_material(reading, report, source, earlier), source, now)
-
-
-def _material(reading: Reading, report: Report, source: Path, earlier: tuple[Facts, ...]) -> Material:
+def material_of(reading: Reading, report: Report, source: Path, earlier: tuple[Facts, ...] = ()) -> Material:
+    """What is checked: a source, and the report made of it. Raises SourceError for the council's own words."""
     return Material(
         facts=reading.facts,
         report=report,
@@ -80,7 +73,8 @@ def _material(reading: Reading, report: Report, source: Path, earlier: tuple[Fac
     )
 
 
-def _accepted(material: Material, source: Path, now: datetime) -> tuple[Finding, ...]:
+def findings_on(material: Material, source: Path, now: datetime) -> tuple[Finding, ...]:
+    """The findings; those that the file beside the source lets stand have the reason. Raises SourceError for it."""
     return accept(check(material), acceptances(source), now.date())
 
 

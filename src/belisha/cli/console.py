@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 import click
 
 from belisha.cli.delivery import Delivered
-from belisha.domain.problems import SourceError
 
 _LABEL = 9
 
@@ -17,15 +16,11 @@ def say(label: str, text: str = "") -> None:
     click.echo(click.style(f"{label:<{_LABEL}}", bold=True) + text if text else click.style(label, bold=True))
 
 
-def complain(text: str) -> None:
-    click.echo(click.style(text, fg="red"), err=True)
-
-
-def show_problems(error: SourceError) -> None:
-    """Every problem at once: its place, what was found, what is expected and what to do."""
-    complain(str(error))
-    for problem in error.problems:
-        click.echo(f"  {problem}", err=True)
+def complain(text: str, details: Iterable[object] = (), *, label: str = "") -> None:
+    """One line on standard error, in red, and the details below it; ``label`` as ``say`` has it."""
+    click.echo(click.style(f"{label:<{_LABEL}}{text}" if label else text, fg="red"), err=True)
+    for detail in details:
+        click.echo(f"{' ' * (_LABEL if label else 2)}{detail}", err=True)
 
 
 def show_made(made: Sequence[Delivered]) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
-from belisha.check.finding import Severity
-from belisha.check.show.words import at_least, counts_text
+from belisha.check.finding import Finding, Severity
+from belisha.check.material import Material
+from belisha.check.show.words import at_least, counts_text, standing
 from belisha.cli.account import account_text, reading_text, use_text
-from belisha.cli.checking import findings_of
+from belisha.cli.checking import findings_on, material_of
 from belisha.cli.console import count_text
 from belisha.cli.delivery import Delivered, DeliveryError, deliver
 from belisha.cli.engine import analysis
 from belisha.cli.stopping import StoppedError, named, stop_for_errors
-from belisha.disclosure.protect import protect
 from belisha.domain.facts import Facts
 from belisha.domain.organisation import Publication
 from belisha.domain.period import Period
@@ -57,8 +58,8 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What was read and made. ``account`` and ``checked`` are counts in words; ``unread`` lines that became nothing;
-    ``errors`` those that did not stop it.
+    """What was read and made. ``account`` and ``checked`` are counts in words; ``unread`` lines became nothing,
+    ``errors`` what the checks found that did not stop it.
     """
 
     source: Path
@@ -102,46 +103,45 @@ def make_report(order: Order) -> Made:
     previous = None if order.previous is None else read_source(order.previous).facts
     analyse = analysis() if order.analysis else None
     report = compose(reading.facts, request(order, reading.facts.publication), previous, analyse)
-    findings = findings_of(reading, report, order.source, order.now, () if previous is None else (previous,))
+    material = material_of(reading, report, order.source, () if previous is None else (previous,))
+    findings = findings_on(material, order.source, order.now)
     stop_for_errors(findings, reading, order.source, draft=order.draft, strict=order.strict)
     files = deliver(render(report, order.formats), order.out)
     return Made(
         source=order.source,
         read=reading_text(reading, order.source),
-        account=(*account_text(reading), *_remarks(order, reading.facts, report)),
+        account=(*account_text(reading), *_remarks(order, material)),
         unread=tuple(use_text(use) for use in reading.unread),
         files=files,
         seconds=perf_counter() - start,
-        checked=counts_text(findings),
+        checked=_checked_text(findings),
         errors=named(at_least(findings, Severity.ERROR)),
     )
 
 
-def _other_month(order: Order, facts: Facts, report: Report) -> tuple[str, ...]:
+def _checked_text(findings: Sequence[Finding]) -> str:
+    shown = "; belisha check shows them" if any(standing(findings)) else ""
+    return counts_text(findings) + shown
+
+
+def _remarks(order: Order, material: Material) -> Iterator[str]:
+    """What is otherwise than whoever gave the order may think."""
+    facts, withheld = material.facts, material.protected.withheld
+    yield from _other_month(order, facts, material.report)
+    if colour := facts.organisation.pale_colour:
+        yield say.sections.colour_not_used(colour)
+    if withheld:
+        many = count_text(len(withheld), "figure")
+        yield f"{many} withheld of what is marked as sensitive; belisha check says which and why"
+
+
+def _other_month(order: Order, facts: Facts, report: Report) -> Iterator[str]:
     """Said where nobody asked for a month and the latest values are not of the one the source says it is of."""
     month = facts.publication.period
     if order.period is not None or month is None or month.code == report.identity.period.code:
-        return ()
+        return
     latest = report.identity.period.text
-    return (
-        f"The source is of {month.label}, its latest values of {latest}; to report the former: --period {month.code}",
-    )
-
-
-def _other_colour(facts: Facts) -> tuple[str, ...]:
-    colour = facts.organisation.pale_colour
-    return (say.sections.colour_not_used(colour),) if colour else ()
-
-
-def _remarks(order: Order, facts: Facts, report: Report) -> tuple[str, ...]:
-    """What is otherwise than whoever gave the order may think."""
-    return (*_other_month(order, facts, report), *_other_colour(facts), *_withheld(facts))
-
-
-def _withheld(facts: Facts) -> tuple[str, ...]:
-    count = len(protect(facts).withheld)
-    said = f"{count_text(count, 'figure')} withheld of what is marked as sensitive; belisha check says which and why"
-    return (said,) if count else ()
+    yield f"The source is of {month.label}, its latest values of {latest}; to report the former: --period {month.code}"
 
 
 def request(order: Order, publication: Publication) -> Request:

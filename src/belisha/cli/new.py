@@ -8,8 +8,8 @@ import click
 
 from belisha.cli import options
 from belisha.cli.console import say, show_made
-from belisha.cli.delivery import refuse_existing, staged
-from belisha.cli.writing import WORKBOOK, delivered, refuse_misnamed
+from belisha.cli.delivery import refuse_existing
+from belisha.cli.writing import WORKBOOK, refuse_misnamed, write_file
 from belisha.exchange.workbook import blank_workbook
 
 
@@ -32,7 +32,5 @@ def command(out: Path, *, overwrite: bool) -> None:
     """
     refuse_misnamed(WORKBOOK, out)
     refuse_existing(out, overwrite=overwrite)
-    with staged(out.absolute().parent, overwrite=overwrite) as stage:
-        (stage / out.name).write_bytes(blank_workbook())
-    show_made([delivered(out)])
+    show_made([write_file(out, blank_workbook(), overwrite=overwrite)])
     say("Next", f"Fill it in, then: belisha report {out}")

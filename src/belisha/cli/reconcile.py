@@ -12,10 +12,9 @@ from belisha.check.verdict import Row, Verdict
 from belisha.cli import options
 from belisha.cli.account import reading_text
 from belisha.cli.console import complain, count_text, say, show_made, table
-from belisha.cli.delivery import staged
 from belisha.cli.reconciliation import VERDICTS, as_csv, as_workbook, columns, header
 from belisha.cli.session import Session
-from belisha.cli.writing import delivered
+from belisha.cli.writing import show_or_write, write_file
 from belisha.domain.problems import Problem, SourceError
 from belisha.exchange import read_source
 from belisha.exchange.reading import Reading
@@ -51,17 +50,11 @@ def command(session: Session, source: Path, form: str, out: Path | None, *, diff
     reading = read_source(source)
     rows = _rows(reading, source, session)
     shown = [row for row in rows if not differences or row.found.verdict is not Verdict.EQUAL]
-    if form == "xlsx" and out is None:
-        out = Path(f"{source.stem}-reconciled.xlsx")
-    if form == "xlsx" and out is not None:
-        _write(out, as_workbook(shown, reading_text(reading, source), session.now()))
-    elif out is not None:
-        text = as_csv(shown) if form == "csv" else table(header(), [columns(row) for row in shown]) + "\n"
-        _write(out, text.encode("utf-8"))
+    if form == "xlsx":
+        book = as_workbook(shown, reading_text(reading, source), session.now())
+        show_made([write_file(out or Path(f"{source.stem}-reconciled.xlsx"), book)])
     else:
-        click.echo(
-            as_csv(shown) if form == "csv" else table(header(), [columns(row) for row in shown]), nl=form != "csv"
-        )
+        show_or_write(as_csv(shown) if form == "csv" else f"{table(header(), map(columns, shown))}\n", out)
     _sum_up(rows, err=form == "csv" and out is None)
 
 
@@ -76,12 +69,6 @@ def _rows(reading: Reading, source: Path, session: Session) -> tuple[Row, ...]:
     return reconcile(reading.document, reading.account, reading.claims, reading.facts, report)
 
 
-def _write(out: Path, data: bytes) -> None:
-    with staged(out.absolute().parent) as stage:
-        (stage / out.name).write_bytes(data)
-    show_made([delivered(out)])
-
-
 def _sum_up(rows: tuple[Row, ...], *, err: bool) -> None:
     """The counts by verdict; where the rows went to standard output as CSV, these go to standard error."""
     found = Counter(row.found.verdict for row in rows)
@@ -92,9 +79,9 @@ def _sum_up(rows: tuple[Row, ...], *, err: bool) -> None:
         say("Figures", f"{len(rows):,}: {counts}")
     unexplained = [row for row in rows if row.unexplained]
     if unexplained:
-        complain(f"{count_text(len(unexplained), 'figure')} without an explanation:")
-        for row in unexplained:
-            click.echo(
-                f"  {row.place}, {row.kind} {row.subject}: {row.printed} → {row.found.republished or '–'}", err=True
-            )
+        complain(f"{count_text(len(unexplained), 'figure')} without an explanation:", map(_change_text, unexplained))
         click.get_current_context().exit(1)
+
+
+def _change_text(row: Row) -> str:
+    return f"{row.place}, {row.kind} {row.subject}: {row.printed} → {row.found.republished or '–'}"

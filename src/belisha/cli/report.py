@@ -108,9 +108,7 @@ def _report_one(order: Order) -> None:
     try:
         _show(make_report(order))
     except StoppedError as error:
-        complain(str(error))
-        for reason in error.reasons:
-            click.echo(f"  {reason}", err=True)
+        complain(str(error), error.reasons)
         click.get_current_context().exit(1)
 
 
@@ -119,12 +117,11 @@ def _show(made: Made) -> None:
     for line in made.account:
         say("", line)
     if made.unread:
-        complain(f"Unread   {count_text(len(made.unread), 'line')} that became nothing:")
-        for line in made.unread[:_MOST_UNREAD]:
-            click.echo(f"         {line}", err=True)
-        if len(made.unread) > _MOST_UNREAD:
-            click.echo(f"         and {len(made.unread) - _MOST_UNREAD} more; belisha read shows them.", err=True)
-    say("Checked", f"{made.checked}; belisha check shows them" if made.checked[:2] != "no" else made.checked)
+        left = len(made.unread) - _MOST_UNREAD
+        more = (f"and {left} more; belisha read shows them.",) if left > 0 else ()
+        said = f"{count_text(len(made.unread), 'line')} that became nothing:"
+        complain(said, (*made.unread[:_MOST_UNREAD], *more), label="Unread")
+    say("Checked", made.checked)
     for line in made.errors:
         say("", line)
     show_made(made.files)
@@ -164,19 +161,12 @@ def _sum_up(outcomes: Sequence[Made | Failed], out: Path, passed: int, seconds: 
         f"{size_text(sum(f.size for f in files))}",
     )
     for each in sorted((each for each in made if each.unread), key=lambda each: each.source):
-        complain(f"Unread   {each.source}: {count_text(len(each.unread), 'line')}; belisha read shows them.")
+        complain(f"{each.source}: {count_text(len(each.unread), 'line')}; belisha read shows them.", label="Unread")
     say("Took", f"{seconds:.1f} s")
     for each in sorted((each for each in made if each.errors), key=lambda each: each.source):
-        complain(f"Checked  {each.source}: {each.checked}; belisha check shows them.")
+        complain(f"{each.source}: {each.checked}.", label="Checked")
     for failed in failures:
-        complain(_failure_text(failed))
-        for reason in failed.reasons:
-            click.echo(f"         {reason}", err=True)
+        many = count_text(failed.errors, "error") if failed.errors else count_text(len(failed.reasons), "problem")
+        complain(f"{failed.source}: {many}", failed.reasons, label="Stopped" if failed.errors else "Failed")
     if failures:
         click.get_current_context().exit(1)
-
-
-def _failure_text(failed: Failed) -> str:
-    if failed.errors:
-        return f"Stopped  {failed.source}: {count_text(failed.errors, 'error')}"
-    return f"Failed   {failed.source}: {count_text(len(failed.reasons), 'problem')}"

@@ -49,6 +49,13 @@ def write_facts(facts: Facts, kind: str, place: Path, *, overwrite: bool, beside
     return [delivered(each) for each in (place, *map(place.with_name, beside))]
 
 
+def write_file(place: Path, data: bytes, *, overwrite: bool = True) -> Delivered:
+    """Write one file, whole or not at all. Raises DeliveryError."""
+    with staged(place.absolute().parent, overwrite=overwrite) as stage:
+        (stage / place.name).write_bytes(data)
+    return delivered(place)
+
+
 def delivered(place: Path) -> Delivered:
     """What stands at ``place``, with its size."""
     files = [path for path in place.rglob("*") if path.is_file()] if place.is_dir() else [place]
@@ -59,7 +66,5 @@ def show_or_write(text: str, out: Path | None) -> None:
     """``text``, which ends with a line's end, to standard output, or into the file ``out``. Raises DeliveryError."""
     if out is None:
         click.echo(text, nl=False)
-        return
-    with staged(out.absolute().parent) as stage:
-        (stage / out.name).write_bytes(text.encode("utf-8"))
-    show_made([delivered(out)])
+    else:
+        show_made([write_file(out, text.encode())])
