@@ -10,9 +10,9 @@ from pathlib import Path
 from belisha.check.acceptance import SUFFIX, Acceptance, entry_text, let_stand
 from belisha.check.finding import Finding, Severity
 from belisha.check.show.words import at_least
-from belisha.cli.checking import acceptances, findings_of
+from belisha.cli.checking import acceptances, findings_on, material_of
 from belisha.cli.console import count_text
-from belisha.cli.stopping import subject
+from belisha.cli.stopping import error_text
 from belisha.domain.facts import Facts
 from belisha.domain.period import MONTH_NAMES, Period
 from belisha.exchange.layout.partnership import LATEST
@@ -53,7 +53,7 @@ class Carried:
             until = f"{self.until.day} {MONTH_NAMES[self.until.month - 1]} {self.until.year}"
             yield f"{count_text(len(self.errors), 'error')} of the month before, let stand until {until}:"
         for error in self.errors:
-            yield f"  {subject(error)}{error.message}  [{error.rule}]"
+            yield f"  {error_text(error)}"
 
 
 def carried(reading: Reading, started: Facts, month: Period, source: Path, now: datetime) -> Carried:
@@ -63,7 +63,7 @@ def carried(reading: Reading, started: Facts, month: Period, source: Path, now: 
     """
     before = reading.facts.publication.period or reading.facts.latest_period
     report = compose(started, Request(generated=now, period=month))
-    found = findings_of(Reading(facts=started), report, source, now)
+    found = findings_on(material_of(Reading(facts=started), report, source), source, now)
     return Carried(
         own=tuple(each for each in acceptances(source) if now.date() <= each.until),
         errors=at_least(found, Severity.ERROR),

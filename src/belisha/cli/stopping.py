@@ -38,15 +38,16 @@ def stop_for_errors(findings: Sequence[Finding], reading: Reading, source: Path,
 
 def named(errors: Sequence[Finding]) -> tuple[str, ...]:
     """The first errors, a line each, and how many more there are."""
-    lines = tuple(f"{subject(each)}{each.message}  [{each.rule}]" for each in errors[:_MOST_NAMED])
+    lines = tuple(error_text(each) for each in errors[:_MOST_NAMED])
     more = len(errors) - _MOST_NAMED
     return (*lines, f"and {count_text(more, 'more error')}") if more > 0 else lines
 
 
-def subject(error: Finding) -> str:
-    """Where it is and whose, once each."""
+def error_text(error: Finding) -> str:
+    """Where it is, whose, what is wrong and by which rule; its place and its indicator once each."""
     code = "" if error.indicator in error.place else error.indicator
-    return "".join(f"{part}: " for part in (error.place, code) if part)
+    where = "".join(f"{part}: " for part in (error.place, code) if part)
+    return f"{where}{error.message}  [{error.rule}]"
 
 
 def _what_to_do(source: Path) -> tuple[str, ...]:
