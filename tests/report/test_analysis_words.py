@@ -79,7 +79,7 @@ def test_a_forecast_says_what_it_rests_on():
         last_year=True,
         tentative=True,
     )
-    assert say.outlook.forecast_sentence(found, COUNT, "2017/18") == (
+    assert say.outlook.forecast_sentence(found, COUNT) == (
         "2017/18 is forecast to end at 6,535, between 5,584 and 7,487 eight times in ten: a chance of 86% of meeting "
         "the target of 5,740. It rests on 13 values, last year's among them. Some of them are provisional or incomplete."
     )
@@ -100,17 +100,17 @@ def test_a_year_that_is_over_has_no_chance_left(chance, tentative, said):
     target = Target(period=YEAR, value=Decimal(5740))
     found = Forecast(year=YEAR, value=6535.0, low=6535.0, high=6535.0, chance=chance, target=target, is_over=True)
     found = replace(found, tentative=tentative)
-    assert say.outlook.forecast_sentence(found, COUNT, "2017/18") == said
+    assert say.outlook.forecast_sentence(found, COUNT) == said
 
 
 def test_an_interval_narrower_than_the_decimals_is_left_out():
     found = Forecast(year=YEAR, value=6535.0, low=6534.9, high=6535.1, rests_on=13)
-    assert say.outlook.forecast_sentence(found, COUNT, "2017/18").startswith("2017/18 is forecast to end at 6,535. It")
+    assert say.outlook.forecast_sentence(found, COUNT).startswith("2017/18 is forecast to end at 6,535. It")
 
 
 @pytest.mark.parametrize("why_not", Declined)
 def test_a_declined_forecast_says_why(why_not):
-    said = say.outlook.forecast_sentence(Forecast(year=YEAR, why_not=why_not), COUNT, "2017/18")
+    said = say.outlook.forecast_sentence(Forecast(year=YEAR, why_not=why_not), COUNT)
     assert said.startswith("No forecast: ")
 
 

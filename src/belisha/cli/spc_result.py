@@ -107,7 +107,7 @@ def as_page(done: Analysed) -> str:
     series = tuple(done.found[name] for name in done.table.names)
     return process_page(
         ProcessPage(
-            language="en-GB",
+            language=say.LANGUAGE,
             title=say.analysis.PAGE_TITLE,
             introduction=say.analysis.page_introduction(series),
             words=say.analysis.PAGE_WORDS,

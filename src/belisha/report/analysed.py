@@ -135,7 +135,7 @@ def _limit_figure(number: float, indicator: Indicator) -> Figure:
 
 
 def _forecast(expected: Forecast, indicator: Indicator) -> ForecastPart:
-    sentence = say.outlook.forecast_sentence(expected, indicator, expected.year.label)
+    sentence = say.outlook.forecast_sentence(expected, indicator)
     if expected.value is None or expected.low is None or expected.high is None:
         none = Figure(text=say.outlook.NO_FORECAST, missing=expected.why_not or "", shorthand=("[x]",))
         return ForecastPart(value=none, low=none, high=none, chance=none, rests_on=count_figure(0), sentence=sentence)

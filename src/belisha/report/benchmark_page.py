@@ -25,9 +25,9 @@ def compared(facts: Facts, asked: Period) -> tuple[Compared, ...]:
 def benchmark_page(found: Sequence[Compared]) -> TablesPage:
     words = say.compare
     return TablesPage(
-        language="en-GB",
+        language=say.LANGUAGE,
         title=words.PAGE_TITLE,
-        skip=words.SKIP,
+        skip=say.SKIP,
         paragraphs=() if found else (words.NOTHING,),
         tables=tuple(_tables(found)),
         method=words.METHOD,

@@ -203,6 +203,7 @@ def _identity(facts: Facts, request: Request, period: Period, sentence: str) -> 
         file_stem=_file_stem(publication.title, period, version, edition, draft=request.draft),
         brand_colour=organisation.brand_colour,
         logo=organisation.logo,
+        language=say.LANGUAGE,
     )
 
 

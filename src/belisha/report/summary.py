@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from belisha.domain.facts import PrintedCount
@@ -39,12 +39,8 @@ def summary(assessed: Sequence[Assessed], aims: Sequence[Aim], printed: Sequence
         sentence=sentence,
         chart=chart,
         counts=tuple(OutcomeCount(label=say.label(o), count=count_figure(n)) for o, n in counts),
-        outcomes=_table(
-            say.sections.OUTCOMES_BY_AIM, [o for o, _ in counts], {id(a): a.outcome for a in assessed}, assessed, aims
-        ),
-        statuses=_table(
-            _statuses_caption(assessed), list(Status), {id(a): a.ruling.status for a in assessed}, assessed, aims
-        ),
+        outcomes=_table(say.sections.OUTCOMES_BY_AIM, [o for o, _ in counts], lambda a: a.outcome, assessed, aims),
+        statuses=_table(_statuses_caption(assessed), list(Status), lambda a: a.ruling.status, assessed, aims),
         printed=_printed(counts, printed, aims),
     )
 
@@ -63,12 +59,12 @@ def _statuses_caption(assessed: Sequence[Assessed]) -> str:
 def _table(
     caption: str,
     columns: Sequence[StrEnum | None],
-    codes: dict[int, StrEnum | None],
+    code: Callable[[Assessed], StrEnum | None],
     assessed: Sequence[Assessed],
     aims: Sequence[Aim],
 ) -> SummaryTable:
     def row(title: str, members: Sequence[Assessed]) -> SummaryRow:
-        found = Counter(codes[id(a)] for a in members)
+        found = Counter(code(a) for a in members)
         return SummaryRow(
             title=title,
             counts=tuple(count_figure(found[c]) for c in columns),

@@ -16,9 +16,9 @@ def track_page(found: Sequence[Prediction], year_start: int) -> TablesPage:
     words = say.track
     years = tuple(dict.fromkeys(each.ended.year.label for each in sorted(found, key=lambda each: each.ended.year)))
     return TablesPage(
-        language="en-GB",
+        language=say.LANGUAGE,
         title=words.PAGE_TITLE,
-        skip=words.SKIP,
+        skip=say.SKIP,
         paragraphs=words.record_sentences(record_of(found), years) if found else (words.NOTHING,),
         tables=tuple(_tables(found, year_start)) if found else (),
         method=words.METHOD,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from belisha.domain.direction import Standing
+from belisha.domain.direction import TENTATIVE, Standing
 from belisha.domain.figure import Role
 from belisha.domain.indicator import Aggregation, NumberKind, Polarity
 from belisha.domain.observation import Missing, Quality
@@ -22,8 +23,6 @@ PERIODS = 24
 """A trend chart shows at least this many periods: last year and this one by month."""
 SPARK_PERIODS = 13
 """A sparkline shows a year and the same period of the year before."""
-_TENTATIVE = {Quality.PROVISIONAL, Quality.INCOMPLETE, Quality.ESTIMATED}
-"""Points that are drawn hollow."""
 _STEP = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}
 
 
@@ -32,12 +31,13 @@ def trend_chart(
 ) -> TrendChart:
     """``expected``: the forecast of the year's end, in the unit of the chart's figures."""
     indicator = assessed.indicator
-    points = tuple(_point(assessed, period, organisation) for period in window(assessed, organisation))
+    periods = window(assessed, organisation)
+    points = tuple(_point(assessed, period, organisation) for period in periods)
     known = [(i, p) for i, p in enumerate(points) if p.value is not None]
     return TrendChart(
         anchor=f"{anchor}-trend",
         title=say.sections.trend_title(indicator.code),
-        description=_description(assessed, points, organisation),
+        description=_description(assessed, periods, points),
         kind="bars" if _adds_up(assessed) else "line",
         axis=axis(
             [*(number for point in points for number in _heights(point)), *_ends(expected)],
@@ -51,17 +51,17 @@ def trend_chart(
         target_label=say.WORDS.target,
         previous_label=say.WORDS.last_year,
         near_label=say.label(Status.NEAR_TARGET).text if any(p.near_lower is not None for p in points) else "",
-        provisional_label=_provisional_label(assessed, organisation) if any(p.provisional for p in points) else "",
+        provisional_label=_provisional_label(assessed, periods) if any(p.provisional for p in points) else "",
         forecast=expected,
         break_label=say.label(Quality.BREAK_IN_SERIES).text if any(p.break_before for p in points) else "",
     )
 
 
-def _provisional_label(assessed: Assessed, organisation: Organisation) -> str:
+def _provisional_label(assessed: Assessed, periods: Sequence[Period]) -> str:
     """What the hollow points are: provisional, incomplete or estimated, as many of them as there are."""
-    observed = (assessed.history.observation(period) for period in window(assessed, organisation))
+    observed = map(assessed.history.observation, periods)
     used = {quality for observation in observed if observation is not None for quality in observation.quality}
-    return ", ".join(say.label(quality).text for quality in Quality if quality in used & _TENTATIVE)
+    return ", ".join(say.label(quality).text for quality in Quality if quality in used & TENTATIVE)
 
 
 def window(assessed: Assessed, organisation: Organisation) -> tuple[Period, ...]:
@@ -132,11 +132,12 @@ def _point(assessed: Assessed, period: Period, organisation: Organisation) -> Ch
     history, indicator = assessed.history, assessed.indicator
     future = period.last > assessed.asked.last
     observation = None if future else history.observation(period)
-    target = history.target(period)
-    value = None if future else _published(assessed, period)
-    ruling = status_of(history, Standing(period, observation, target), organisation)
+    standing = Standing(period, observation, history.target(period))
+    target = standing.target
+    value = _published(assessed, period)
+    ruling = status_of(history, standing, organisation)
     goal = target.value if target is not None and indicator.polarity is not Polarity.NONE else None
-    quality = frozenset() if observation is None else frozenset(observation.quality)
+    near_lower, near_upper = _near(ruling)
     return ChartPoint(
         letter=letter(period),
         label=period.label,
@@ -145,13 +146,13 @@ def _point(assessed: Assessed, period: Period, organisation: Organisation) -> Ch
         text="" if value is None else figure_text(value, indicator),
         target=goal,
         target_text="" if goal is None else exact_text(goal, indicator),
-        near_lower=_near(ruling)[0],
-        near_upper=_near(ruling)[1],
+        near_lower=near_lower,
+        near_upper=near_upper,
         previous=_published(assessed, period.previous_year),
         gap="" if value is not None or future else _gap(assessed, period),
         future=future,
-        provisional=bool(quality & _TENTATIVE),
-        break_before=Quality.BREAK_IN_SERIES in quality,
+        provisional=standing.tentative,
+        break_before=observation is not None and Quality.BREAK_IN_SERIES in observation.quality,
         starts_anew=_starts_anew(assessed, period, organisation),
     )
 
@@ -186,6 +187,7 @@ def _gap(assessed: Assessed, period: Period) -> str:
 
 
 def _published(assessed: Assessed, period: Period) -> Decimal | None:
+    """The value as published; None without one, and after the reported period."""
     if period.last > assessed.asked.last:
         return None
     observation = assessed.history.observation(period)
@@ -203,8 +205,7 @@ def _ends(expected: ForecastMark | None) -> tuple[Decimal, ...]:
     return () if expected is None else (expected.low, expected.high)
 
 
-def _description(assessed: Assessed, points: tuple[ChartPoint, ...], organisation: Organisation) -> str:
-    periods = window(assessed, organisation)
+def _description(assessed: Assessed, periods: Sequence[Period], points: Sequence[ChartPoint]) -> str:
     known = [(period, p.value) for period, p in zip(periods, points, strict=True) if p.value is not None]
     target = assessed.target.value if assessed.target is not None else None
     return say.trend_description(assessed.indicator, assessed.period, known, target)

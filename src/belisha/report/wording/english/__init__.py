@@ -6,13 +6,15 @@ from belisha.report.wording.english.fixed import WORDS
 from belisha.report.wording.english.key import describe, direction_title, key_order
 from belisha.report.wording.english.labels import label, missing_text, shorthand, unit_axis
 from belisha.report.wording.english.outcome import counted, outcome_note, printed_counts, summary_sentence
-from belisha.report.wording.english.parts import moment, plural
+from belisha.report.wording.english.parts import LANGUAGE, SKIP, moment, plural
 from belisha.report.wording.english.status import no_gauge, status_sentence
 
 from belisha.report.wording.english import analysis, compare, glance, outlook, sections, track  # isort: skip
 
 __all__ = [
+    "LANGUAGE",
     "NO_ZERO",
+    "SKIP",
     "WORDS",
     "analysis",
     "compare",

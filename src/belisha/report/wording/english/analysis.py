@@ -19,7 +19,7 @@ from belisha.analysis.recover import NotRecovered
 from belisha.analysis.suggest import LIKELY, UNLIKELY
 from belisha.report.part import Label
 from belisha.report.process_page import ProcessWords
-from belisha.report.wording.english.parts import listed, plural
+from belisha.report.wording.english.parts import SKIP, listed, plural
 
 if TYPE_CHECKING:  # a report that holds no such chart need not wait for Narwhals
     from belisha.analysis.findings import ProcessPoint, ProcessSeries
@@ -78,7 +78,7 @@ _RULES = {
 }
 
 PAGE_WORDS = ProcessWords(
-    skip="Skip to main content",
+    skip=SKIP,
     summary="Summary",
     charts="Charts",
     figures="Figures",

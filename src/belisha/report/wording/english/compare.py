@@ -12,7 +12,6 @@ from belisha.report.wording.english.parts import listed
 from belisha.report.wording.numbers import exact_text, figure_text, plain_text
 
 PAGE_TITLE = "Compared with others"
-SKIP = "Skip to main content"
 NOTHING = "No indicator has a value for a period for which there are benchmarks."
 COLUMNS = ("Indicator", "Period", "Value", "Rank", "Quarter", "Gap", "In words")
 UNRANKED = "–"

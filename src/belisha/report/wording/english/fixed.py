@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from belisha.report.wording.english.data import DATA
+from belisha.report.wording.english.parts import SKIP
 from belisha.report.words import Words
 
 WORDS = Words(
     contents="Contents",
-    skip_to_content="Skip to main content",
+    skip_to_content=SKIP,
     back_to_contents="Back to contents",
     page_of="Page {page} of {pages}",
     published_by="Published by",

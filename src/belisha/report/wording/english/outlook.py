@@ -29,11 +29,10 @@ _DECLINED = {
 }
 
 
-def forecast_sentence(forecast: Forecast, indicator: Indicator, organisation_year: str) -> str:
+def forecast_sentence(forecast: Forecast, indicator: Indicator) -> str:
     """ "2017/18 is forecast to end at 6,535, between 5,584 and 7,487 eight times in ten: …"; or why there is none.
 
-    Of a year that has ended, how: "2017/18 ended at 5,410: the target of 5,740 was missed." ``organisation_year`` is
-    what the year is called.
+    Of a year that has ended, how: "2017/18 ended at 5,410: the target of 5,740 was missed."
     """
     if forecast.why_not is not None or forecast.value is None or forecast.low is None or forecast.high is None:
         return _DECLINED[forecast.why_not or Declined.TOO_FEW_PERIODS]
@@ -42,11 +41,11 @@ def forecast_sentence(forecast: Forecast, indicator: Indicator, organisation_yea
     )
     goal = "the target" if forecast.target is None or forecast.target.value is None else _goal(forecast, indicator)
     if forecast.is_over:
-        said = f"{organisation_year} ended at {value}"
+        said = f"{forecast.year.label} ended at {value}"
         said += "" if forecast.chance is None else f": {goal} was {_kept(forecast.chance)}"
         return f"{said}.{' Some of its values are provisional or incomplete.' if forecast.tentative else ''}"
     span = f", between {low} and {high} eight times in ten" if low != high else ""
-    said = f"{organisation_year} is forecast to end at {value}{span}"
+    said = f"{forecast.year.label} is forecast to end at {value}{span}"
     if forecast.chance is not None and forecast.target is not None:
         said += f": {chance_text(forecast.chance)} of meeting {goal}"
     rests = f" It rests on {plural(forecast.rests_on, 'value')}"

@@ -7,6 +7,10 @@ from datetime import datetime
 
 from belisha.domain.period import MONTH_NAMES
 
+LANGUAGE = "en-GB"
+"""As BCP 47 has it."""
+SKIP = "Skip to main content"
+
 
 def plural(count: int, one: str, many: str = "") -> str:
     """ "1 indicator", "34 indicators"."""

@@ -84,7 +84,7 @@ def indicators_introduction(period: Period) -> tuple[str, ...]:
 
 
 def edition(kind: str, name: str) -> str:
-    return {"committee": f"Edition for {name}", "aim": f"Edition for the aim {name}"}.get(kind, f"Edition for {name}")
+    return f"Edition for the aim {name}" if kind == "aim" else f"Edition for {name}"
 
 
 def version(number: str, *, draft: bool) -> str:

@@ -10,7 +10,6 @@ from belisha.report.wording.english.labels import label
 from belisha.report.wording.english.parts import listed, plural
 
 PAGE_TITLE = "Track record"
-SKIP = "Skip to main content"
 BY_MONTH, BY_OWNER, BY_INDICATOR = "By month of the year", "By owner", "By indicator"
 MONTH, OWNER, INDICATOR = "Month", "Owner", "Indicator"
 NO_OWNER = "No owner"
