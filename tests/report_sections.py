@@ -123,9 +123,7 @@ def partnerships() -> m.PartnershipsPart:
         measures=measures,
         footnotes=(m.Note(mark="**", text="Reports received in the year."),),
     )
-    return m.PartnershipsPart(
-        heading=heading("partnerships", "Partnership indicators", "3"), introduction=(), partnerships=(part,)
-    )
+    return m.PartnershipsPart(heading=heading("partnerships", "Partnership indicators", "3"), partnerships=(part,))
 
 
 def revisions(entries: tuple[m.Entry, ...]) -> m.RevisionsPart:

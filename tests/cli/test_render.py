@@ -57,7 +57,7 @@ def test_it_needs_neither_reading_nor_composing(stored: Path, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"schema": 999}, "field schema: schema number 999. Expected 2. Make the report again"),
+        ({"schema": 999}, "field schema: schema number 999. Expected 3. Make the report again"),
         ({"identity": {}}, "Expected a report as its JSON Schema describes it"),
         (None, "Expected a report stored as JSON by belisha report --to json"),
     ],

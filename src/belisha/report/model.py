@@ -34,7 +34,7 @@ __all__ = [
     "RevisionsPart", "Signal", "Source", "Summary", "SummaryRow", "SummaryTable", "YearTable",
 ]  # fmt: skip
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of this shape of Report. It changes whenever a stored report would no longer read."""
 
 
@@ -318,7 +318,6 @@ class PartnershipPart(Part):
 
 class PartnershipsPart(Part):
     heading: Heading
-    introduction: tuple[str, ...]
     partnerships: tuple[PartnershipPart, ...]
 
 

@@ -18,7 +18,6 @@ def partnerships(sections: Sequence[Partnership], number: int) -> PartnershipsPa
         return None
     return PartnershipsPart(
         heading=Heading(anchor="partnerships", text=say.sections.PARTNERSHIPS, number=str(number)),
-        introduction=(),
         partnerships=tuple(_section(s, f"{number}.{i}", f"partnership-{i}") for i, s in enumerate(sections, start=1)),
     )
 

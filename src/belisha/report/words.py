@@ -23,30 +23,22 @@ class Words(Part):
     priorities: str
     code: str
     indicator: str
-    format: str
-    latest_period: str
     value: str
     target: str
     annual_target: str
     status: str
     outcome: str
     direction: str
-    direction_figures: str
-    printed_arrow: str
     managed_by: str
     committee: str
     trend: str
-    gauge: str
     period: str
-    month: str
     note: str
-    commentary: str
     commentary_by: str
     chart_data: str
     last_year: str
     total: str
     count: str
-    measure: str
     rationale: str
     sources: str
     latest_performance: str
@@ -57,24 +49,12 @@ class Words(Part):
     status_change: str
     symbol: str
     meaning: str
-    detail_link: str
     data_files: str
-    aggregation: str
-    frequency: str
-    unit: str
-    quality: str
-    missing: str
-    cover: str
-    notes_sheet: str
     series: str
-    number: str
-    text: str
     variation: str
-    assurance: str
     mean: str
     lower_limit: str
     upper_limit: str
     rule: str
-    organisation: str
     title: str
     data: DataWords

@@ -18,7 +18,6 @@ def partnerships(to: Writer) -> None:
     if it is None:
         return
     to.heading(1, it.heading, new_page=True)
-    to.text(*it.introduction)
     for place, part in enumerate(it.partnerships):
         _partnership(to, part, first=place == 0)
 

@@ -61,10 +61,9 @@ def _sections(report: Report) -> Iterator[_Sentence]:
     yield summary.heading, "chart", summary.chart.description, "", ""
     for text in summary.printed:
         yield summary.heading, "printed", text, "", ""
-    for part in (report.indicators, report.detail, report.partnerships):
-        if part:
-            for text in part.introduction:
-                yield part.heading, "introduction", text, "", ""
+    for part in (report.indicators, report.detail):
+        for text in part.introduction:
+            yield part.heading, "introduction", text, "", ""
     yield report.detail.heading, "nothing", report.detail.empty, "", ""
     for group in report.detail.groups:
         yield group.heading, "sentence", group.sentence, "", ""
