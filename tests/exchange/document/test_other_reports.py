@@ -97,6 +97,25 @@ def test_what_the_list_has_no_column_for_is_taken_from_the_detail_page() -> None
     assert reading.unread == ()
 
 
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        (6, "nothing says whether higher or lower is better; read as for information, and not rated."),
+        (7, "no expected outcome can be read."),
+    ],
+)
+def test_what_is_left_open_of_many_indicators_is_said_once_with_their_codes(column: int, said: str) -> None:
+    lines = [line.split("\t") for line in DIGEST.splitlines()]
+    for cells in lines[4:]:
+        if len(cells) > 1:
+            cells[column] = ""
+    reading = read("\n".join("\t".join(cells) for cells in lines))
+    remarks = [remark for remark in reading.remarks if said in remark.text]
+    assert [(remark.place, remark.text) for remark in remarks] == [
+        ("", f"5 indicators (K01, K02, K03, K04, K05): {said}")
+    ]
+
+
 def test_a_paragraph_longer_than_any_report_has_is_refused_with_its_place() -> None:
     with pytest.raises(SourceError) as caught:
         read(f"{DIGEST}\n{'word ' * 40_001}\n")

@@ -149,10 +149,8 @@ def _polarity(entry: Entry, ledger: Ledger) -> Polarity:
     polarity = polarity_of(text) if text else None
     if polarity is None:
         found = f'"{text}" does not say' if text else "nothing says"
-        ledger.remark(
-            RemarkKind.AMBIGUOUS, entry.line, f"{entry.code}: {found} whether higher or lower is better; "
-            "it is read as for information, and is not rated.",
-        )  # fmt: skip
+        rest = "whether higher or lower is better; read as for information, and not rated."
+        ledger.silence(entry.code, entry.line, f"{found} {rest}")
     return polarity or Polarity.NONE
 
 

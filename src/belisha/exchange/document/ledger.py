@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ class Ledger:
         self._document = document
         self._uses: dict[int, list[str]] = {}
         self._remarks: dict[Remark, int] = dict.fromkeys(document.remarks, 0)
+        self._silences: dict[str, dict[str, Line]] = {}
         self._figures: list[Claim] = []
         self.headings: list[Heading] = []
         self.key: list[KeyTerm] = []
@@ -38,6 +40,10 @@ class Ledger:
         """Enter what was not plain, on a line or (None) in the whole document."""
         where, number = ("", 0) if place is None else (place.place, place.number)
         self._remarks.setdefault(Remark(kind=kind, place=where, text=text, rule=rule), number)
+
+    def silence(self, code: str, line: Line, text: str) -> None:
+        """Enter what a document leaves open of an indicator. Left open of many, a column is missing: it is said once."""
+        self._silences.setdefault(text, {}).setdefault(code, line)
 
     def figure(
         self,
@@ -79,7 +85,8 @@ class Ledger:
     @property
     def remarks(self) -> tuple[Remark, ...]:
         """In the document's order, what is about all of it first."""
-        return tuple(sorted(self._remarks, key=lambda remark: self._remarks[remark]))
+        numbers = self._remarks | dict(_silence(text, lines) for text, lines in self._silences.items())
+        return tuple(sorted(numbers, key=lambda remark: numbers[remark]))
 
     @property
     def claims(self) -> Claims:
@@ -90,6 +97,16 @@ class Ledger:
             gauges=tuple(self.gauges),
             generated=self.generated,
         )
+
+
+def _silence(text: str, lines: Mapping[str, Line]) -> tuple[Remark, int]:
+    """The remark, and the line that it stands for: none where it is about several indicators."""
+    codes = list(lines)
+    first = lines[codes[0]]
+    if len(codes) == 1:
+        return Remark(kind=RemarkKind.AMBIGUOUS, place=first.place, text=f"{codes[0]}: {text}"), first.number
+    whose = f"{len(codes)} indicators ({', '.join(codes)})"
+    return Remark(kind=RemarkKind.AMBIGUOUS, place="", text=f"{whose}: {text}"), 0
 
 
 def _said(kind: ClaimKind, text: str) -> tuple[Decimal | None, Missing | None]:
