@@ -1,8 +1,10 @@
 """``belisha render``: a stored report is all it needs."""
 
+import io
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -59,17 +61,60 @@ def test_it_needs_neither_reading_nor_composing(stored: Path, tmp_path: Path) ->
     [
         ({"schema": 999}, "field schema: schema number 999. Expected 3. Make the report again"),
         ({"identity": {}}, "Expected a report as its JSON Schema describes it"),
-        (None, "Expected a report stored as JSON by belisha report --to json"),
     ],
 )
 def test_what_is_no_stored_report_is_refused_and_nothing_made(
-    change: dict[str, object] | None, says: str, stored: Path, tmp_path: Path
+    change: dict[str, object], says: str, stored: Path, tmp_path: Path
 ) -> None:
-    changed = b"\x00rubbish" if change is None else json.dumps(json.loads(stored.read_bytes()) | change).encode()
-    stored.write_bytes(changed)
+    stored.write_text(json.dumps(json.loads(stored.read_bytes()) | change))
     result = render(stored, "--out", str(tmp_path / "out"))
     assert result.exit_code == 1
     assert says in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_stored_report_with_text_that_is_none_is_refused(stored: Path, tmp_path: Path) -> None:
+    stored.write_bytes(stored.read_bytes().replace(b"Monthly", b"Month\xffy", 1))
+    result = render(stored, "--out", str(tmp_path / "out"))
+    assert result.exit_code == 1
+    assert "it is JSON that is damaged or cut short" in result.output
+
+
+def zipped(part: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(part, "")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "it is empty."),
+        (b"%PDF-1.7\n", "it is a PDF."),
+        (zipped("word/document.xml"), "it is a Word file."),
+        (zipped("xl/workbook.xml"), "it is a workbook or spreadsheet."),
+        (zipped("datapackage.json"), "it is a zipped data package."),
+        (zipped("holiday.jpg"), "it is an archive."),
+        (b"PK\x03\x04 and no more", "it is a damaged archive."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "it is a file of Office from before 2007, or one with a password."),
+        (b"\n<!doctype html>", "it is a web page or other markup."),
+        (b"\x00rubbish", "it is a file of another kind."),
+        (b"Monthly Performance Report", "it is a text."),
+        (b'{"resources": []}', "it is JSON of another kind ("),
+        (b'{"schema": 2, ', "it is JSON that is damaged or cut short"),
+        (b"[" * 100_000, "it is a text."),
+        (b'{"a":' * 100_000, "it is JSON that is damaged or cut short"),
+    ],
+)
+def test_of_another_file_it_says_what_it_is_and_what_is_wanted(
+    data: bytes, says: str, stored: Path, tmp_path: Path
+) -> None:
+    stored.write_bytes(data)
+    result = render(stored, "--out", str(tmp_path / "out"))
+    assert result.exit_code == 1
+    assert says in result.output
+    assert "Expected a stored report: the JSON file that belisha report --to json makes." in result.output
     assert not (tmp_path / "out").exists()
 
 

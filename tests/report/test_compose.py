@@ -127,12 +127,31 @@ def test_the_period_is_the_latest_with_values_and_later_figures_are_out_of_sight
     assert [p.value.text for p in earlier.entries[0].series] == ["70", "Not due yet", "Not due yet"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        (Period.month(2030, 1), "February 2017, March 2017, April 2017"),
+        (Period.month(2016, 1), "September 2016, October 2016, November 2016"),
+        (Period.month(2016, 12), "October 2016, November 2016, January 2017"),
+        (Period.quarter(2016, 4), "February 2017, March 2017, April 2017"),
+    ],
+)
+def test_the_nearest_periods_with_values_are_named_instead(asked: Period, near: str) -> None:
+    values = ["70", "71", "72", Missing.NOT_COLLECTED, "73", "74", "75", "76"]
+    known = history(values, ["66"] * 8, end=Period.month(2017, 4))
+    if asked == Period.month(2016, 12):
+        known = replace(known, observations=tuple(o for o in known.observations if o.period != asked))
+    with pytest.raises(SourceError) as caught:
+        composed(facts(known), period=asked)
+    assert caught.value.problems[0].expected == f"one with figures, such as {near}"
+
+
 def test_a_period_for_which_nothing_is_recorded_is_refused() -> None:
     given = facts(*council())
     with pytest.raises(SourceError) as caught:
         composed(given, period=Period.month(2030, 1))
     assert str(caught.value.problems[0]) == (
-        "--period: nothing is recorded for January 2030. Expected a period with figures, the latest of which is April 2017."
+        "--period: nothing is recorded for January 2030. Expected one with figures, such as April 2017."
     )
     begun = replace(given, publication=Publication(period=Period.month(2017, 5)))
     assert composed(begun, period=Period.month(2017, 5)).identity.period.text == "May 2017"

@@ -10,9 +10,15 @@ from belisha.cli.console import count_text
 from belisha.domain.document import Form, LineUse
 from belisha.domain.period import MONTH_NAMES
 from belisha.domain.problems import Remark, RemarkKind
-from belisha.exchange.reading import Reading
+from belisha.exchange.reading import Reading, Register
 
-FORMS = {Form.TEXT: "report document, text", Form.WORD: "report document, Word", Form.HTML: "report document, HTML"}
+FORMS = {
+    Form.TEXT: "report document, text",
+    Form.WORD: "report document, Word",
+    Form.HTML: "report document, HTML",
+    Register.WORKBOOK: "workbook",
+    Register.PACKAGE: "data package",
+}
 REMARKS = {
     RemarkKind.DERIVED: "derived",
     RemarkKind.REPAIRED: "repaired",
@@ -47,7 +53,7 @@ def counts_text(reading: Reading) -> str:
 def reading_text(reading: Reading, source: Path) -> str:
     """The source, what it is, whose it is and for which month."""
     facts = reading.facts
-    form = FORMS[reading.document.form] if reading.document else "workbook or data package"
+    form = FORMS[reading.form] if reading.form else ""
     period = facts.publication.period or facts.latest_period
     about = (form, facts.organisation.name, facts.publication.title, period.label if period else "")
     return f"{source}: {'; '.join(text for text in about if text)}"

@@ -78,7 +78,7 @@ def _as_data(reading: Reading, source: Path) -> dict[str, Any]:
     period = facts.publication.period or facts.latest_period
     return {
         "source": str(source),
-        "form": reading.document.form if reading.document else "register",
+        "form": reading.form,
         "organisation": facts.organisation.name,
         "title": facts.publication.title,
         "period": period.code if period else None,

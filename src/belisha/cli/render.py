@@ -10,6 +10,7 @@ import click
 from belisha.cli import options
 from belisha.cli.console import say, show_made, size_text
 from belisha.cli.delivery import deliver
+from belisha.cli.stored import refuse_other_files
 from belisha.render import Format, render
 from belisha.report.codec import decode_report
 
@@ -25,6 +26,7 @@ def command(stored: Path, formats: tuple[Format, ...], out: Path) -> None:
     """
     start = perf_counter()
     data = stored.read_bytes()
+    refuse_other_files(data, stored.name)
     report = decode_report(data, stored.name)
     made = deliver(render(report, formats), out)
     say("Read", f"{stored}: {report.identity.title}, {report.identity.period.text} ({size_text(len(data))})")

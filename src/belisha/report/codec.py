@@ -9,6 +9,8 @@ import msgspec
 from belisha.domain.problems import Problem, SourceError
 from belisha.report.model import SCHEMA, Report
 
+STORED = "a stored report: the JSON file that belisha report --to json makes"
+
 
 def encode_report(report: Report) -> bytes:
     """The report as UTF-8 JSON, fields in the model's order. Decimals are strings: nothing is rounded."""
@@ -17,13 +19,7 @@ def encode_report(report: Report) -> bytes:
 
 def decode_report(data: bytes, name: str = "The report") -> Report:
     """The Report that was stored. Raises SourceError where the bytes are no report, or one of another schema number."""
-    try:
-        schema = msgspec.json.decode(data, type=_Numbered).schema
-    except msgspec.MsgspecError as error:
-        problem = Problem(
-            place="", found=str(error).rstrip("."), expected="a report stored as JSON by belisha report --to json"
-        )
-        raise SourceError(name, [problem]) from error
+    schema = _decode(data, _Numbered, name, STORED).schema
     if schema != SCHEMA:
         problem = Problem(
             place="field schema",
@@ -32,11 +28,16 @@ def decode_report(data: bytes, name: str = "The report") -> Report:
             remedy="Make the report again from its source with this version of Belisha.",
         )
         raise SourceError(name, [problem])
+    return _decode(data, Report, name, "a report as its JSON Schema describes it")
+
+
+def _decode[Kind](data: bytes, kind: type[Kind], name: str, expected: str) -> Kind:
     try:
-        return msgspec.json.decode(data, type=Report)
-    except msgspec.ValidationError as error:
-        problem = Problem(place="", found=str(error).rstrip("."), expected="a report as its JSON Schema describes it")
-        raise SourceError(name, [problem]) from error
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        wrong = "of another kind" if isinstance(error, msgspec.ValidationError) else "that is damaged or cut short"
+        found = f"it is JSON {wrong} ({str(error).rstrip('.')})"
+        raise SourceError(name, [Problem(place="", found=found, expected=expected)]) from error
 
 
 def report_schema() -> dict[str, Any]:

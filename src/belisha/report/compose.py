@@ -42,6 +42,9 @@ from belisha.report.revisions import revisions
 from belisha.report.summary import outcome_counts, summary
 from belisha.report.wording import say
 
+_NEAREST = 3
+"""Periods named instead of one for which nothing is recorded."""
+
 
 def compose(facts: Facts, request: Request, previous: Facts | None = None, analyse: Analyse | None = None) -> Report:
     """The finished report. ``previous`` are an earlier release's facts, to say what changed since.
@@ -150,15 +153,20 @@ def _as_of(facts: Facts, period: Period) -> Facts:
     return replace(facts, publication=replace(facts.publication, notices=()), printed_counts=())
 
 
+def _with_figures(facts: Facts, period: Period) -> str:
+    """The periods with values that are nearest to one that has none, of its own kind where there are any."""
+    known = {o.period for h in facts.histories for o in h.observations if o.value is not None}
+    like = [each for each in known if each.kind is period.kind] or [*known]
+    near = sorted(sorted(like, key=lambda each: (abs(each.last - period.last), each))[:_NEAREST])
+    return f"one with figures, such as {', '.join(each.label for each in near)}" if near else ""
+
+
 def _cannot_report(facts: Facts, period: Period, previous: Facts | None) -> Problem | None:
     """Why this period, or this earlier source, can make no report; None where they can."""
-    known = sorted({o.period for h in facts.histories for o in h.observations})
+    known = {o.period for h in facts.histories for o in h.observations}
     if period not in known and period != facts.publication.period:
-        return Problem(
-            place="--period",
-            found=f"nothing is recorded for {period.label}",
-            expected=f"a period with figures, the latest of which is {known[-1].label}" if known else "",
-        )
+        found = f"nothing is recorded for {period.label}"
+        return Problem(place="--period", found=found, expected=_with_figures(facts, period))
     if previous is None:
         return None
     before = previous.publication.period or reported_period(previous)

@@ -42,7 +42,7 @@ class Ledger:
         self._remarks.setdefault(Remark(kind=kind, place=where, text=text, rule=rule), number)
 
     def silence(self, code: str, line: Line, text: str) -> None:
-        """Enter what a document leaves open of an indicator. Left open of many, a column is missing: it is said once."""
+        """Enter what a document leaves open of an indicator. Of many it is said once: a column is missing."""
         self._silences.setdefault(text, {}).setdefault(code, line)
 
     def figure(

@@ -17,7 +17,7 @@ from belisha.exchange.layout.words import MonthOfYear
 from belisha.exchange.package.csv_rows import csv_rows
 from belisha.exchange.package.descriptor import DIALECT
 from belisha.exchange.package.files import Files
-from belisha.exchange.reading import Reading
+from belisha.exchange.reading import Reading, Register
 from belisha.exchange.tables import Row, facts_of
 from belisha.exchange.tables.check import check, without_unfilled
 from belisha.exchange.tables.hint import did_you_mean
@@ -37,7 +37,7 @@ def read_package(files: Files) -> Reading:
         findings.problem("organisation.csv", "no row", "one row")
     check(rows, findings)
     findings.raise_problems()
-    return Reading(facts=facts_of(rows), remarks=findings.remarks)
+    return Reading(facts=facts_of(rows), remarks=findings.remarks, register=Register.PACKAGE)
 
 
 @dataclass

@@ -10,7 +10,7 @@ from belisha.domain.problems import RemarkKind
 from belisha.exchange.findings import Findings
 from belisha.exchange.guard import open_zip, read_part, refusal
 from belisha.exchange.layout import LAYOUT, TABLES, Table
-from belisha.exchange.reading import Reading
+from belisha.exchange.reading import Reading, Register
 from belisha.exchange.tables import Row, facts_of
 from belisha.exchange.tables.check import check, without_unfilled
 from belisha.exchange.workbook.grid import Grid, read_grid
@@ -45,7 +45,7 @@ def read_workbook(data: bytes, name: str) -> Reading:
             findings.problem("", f"no sheet {table.sheet}", f"one: {table.about}")
     check(rows, findings)
     findings.raise_problems()
-    return Reading(facts=facts_of(rows), remarks=findings.remarks)
+    return Reading(facts=facts_of(rows), remarks=findings.remarks, register=Register.WORKBOOK)
 
 
 def _grid(sheet: SheetPart, archive: zipfile.ZipFile, parts: Parts, source: Source) -> Grid:
