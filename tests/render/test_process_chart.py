@@ -12,7 +12,7 @@ from belisha.analysis.process_rules import ProcessSettings, Variation
 from belisha.analysis.spc import process_points
 from belisha.domain.colour import contrast
 from belisha.render import theme
-from belisha.render.chart import DOCUMENT, NARROW, SCREEN, assurance_icon, process, variation_icon
+from belisha.render.chart import DOCUMENT, NARROW, SCREEN, process, signal_icon
 from belisha.report.process import Goal, PeriodName, process_chart
 from belisha.report.wording.english.analysis import Telling
 from belisha.report.wording.numbers import settled
@@ -97,9 +97,9 @@ def test_the_legend_has_what_occurs():
 def test_every_variation_has_its_own_shape_and_stands_out():
     shapes = [theme.VARIATIONS[variation][0] for variation in Variation]
     assert len(set(shapes)) == len(shapes)
-    assert len({variation_icon(variation) for variation in Variation}) == len(Variation)
-    assert all(theme.INK in variation_icon(variation) for variation in Variation)
-    assert (variation_icon(""), assurance_icon("")) == ("", "")
+    assert len({signal_icon("variation", variation) for variation in Variation}) == len(Variation)
+    assert all(theme.INK in signal_icon("variation", variation) for variation in Variation)
+    assert (signal_icon("variation", ""), signal_icon("assurance", "")) == ("", "")
     assert all(contrast(theme.INK, colour) >= 4.5 for _, colour in theme.ASSURANCES.values())
 
 

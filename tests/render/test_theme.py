@@ -35,7 +35,11 @@ def test_every_outcome_has_its_shape() -> None:
     marks = {outcome: theme.outcome_mark(outcome.value) for outcome in Outcome}
     shapes = {tuple(shape for shape, _ in mark.shapes) for mark in (*marks.values(), theme.NO_OUTCOME)}
     assert len(shapes) == len(Outcome) + 1
-    assert len({mark.glyph for mark in marks.values()}) == len(Outcome)
+
+
+def test_every_shape_has_a_character_of_its_own() -> None:
+    assert set(theme.GLYPHS) == set(theme.Shape)
+    assert len(set(theme.GLYPHS.values())) == len(theme.Shape)
 
 
 @pytest.mark.parametrize("code", ["", "not_applicable", "to_be_confirmed", "anything"])

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
-
 from belisha.cli.console import size_text
 from belisha.render import theme
+from belisha.render.html.environment import environment
 from belisha.report.model import Report
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -29,14 +28,15 @@ class Link:
 
 def index_page(report: Report, groups: dict[str, list[Link]]) -> bytes:
     """``groups`` are links under their headings."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
+    page = (
+        environment(_TEMPLATES)
+        .get_template("index.html")
+        .render(
+            identity=report.identity,
+            summary=report.summary.sentence,
+            groups=groups,
+            theme=theme,
+            brand=theme.brand(report.identity.brand_colour),
+        )
     )
-    page = environment.get_template("index.html").render(
-        identity=report.identity,
-        summary=report.summary.sentence,
-        groups=groups,
-        theme=theme,
-        brand=report.identity.brand_colour or theme.BRAND,
-    )
-    return page.encode("utf-8")
+    return page.encode()

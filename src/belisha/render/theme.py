@@ -48,15 +48,25 @@ class Shape(StrEnum):
     """A triangle on its tip."""
 
 
+GLYPHS: Mapping[Shape, str] = {
+    Shape.DIAMOND: "◆",
+    Shape.TRIANGLE: "▲",
+    Shape.CIRCLE: "●",
+    Shape.RING: "○",
+    Shape.SQUARE: "■",
+    Shape.DOWN: "▼",
+}
+"""A shape as a character, where pictures cannot stand within a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How an expected outcome is shown beside its word: shapes with their colours, and the same as ``glyph``.
+    """How an expected outcome is shown beside its word: by shapes with their colours.
 
     ``text_colour`` is for the word itself; amber is too light for text, so its word is in ink.
     """
 
     shapes: tuple[tuple[Shape, str], ...]
-    glyph: str
     text_colour: str
 
     @property
@@ -65,13 +75,13 @@ class Mark:
         return self.shapes[0][1]
 
 
-NO_OUTCOME = Mark(((Shape.RING, SECONDARY),), "○", SECONDARY)
+NO_OUTCOME = Mark(((Shape.RING, SECONDARY),), SECONDARY)
 
 OUTCOMES: Mapping[str, Mark] = {
-    "at_risk": Mark(((Shape.DIAMOND, RED),), "◆", RED),
-    "some_slippage": Mark(((Shape.TRIANGLE, AMBER),), "▲", INK),
-    "at_risk_or_some_slippage": Mark(((Shape.DIAMOND, RED), (Shape.TRIANGLE, AMBER)), "◆▲", INK),
-    "on_course": Mark(((Shape.CIRCLE, GREEN),), "●", GREEN),
+    "at_risk": Mark(((Shape.DIAMOND, RED),), RED),
+    "some_slippage": Mark(((Shape.TRIANGLE, AMBER),), INK),
+    "at_risk_or_some_slippage": Mark(((Shape.DIAMOND, RED), (Shape.TRIANGLE, AMBER)), INK),
+    "on_course": Mark(((Shape.CIRCLE, GREEN),), GREEN),
 }
 """By the code of an expected outcome. Every other code is a reason for having none: see ``outcome_mark``."""
 
@@ -108,16 +118,6 @@ ASSURANCES: Mapping[str, tuple[str, str]] = {
     "hit_and_miss": ("?", "#d9dcde"),
 }
 """By the code of an assurance: the letter in its circle, and the circle's colour; the letter is in ink."""
-
-GLYPHS: Mapping[Shape, str] = {
-    Shape.DIAMOND: "◆",
-    Shape.TRIANGLE: "▲",
-    Shape.CIRCLE: "●",
-    Shape.RING: "○",
-    Shape.SQUARE: "■",
-    Shape.DOWN: "▼",
-}
-"""A shape as a character, where pictures cannot stand within a line."""
 
 ARROWS: Mapping[str, str] = {"better": "↗", "worse": "↘", "same": "→"}
 """Decoration beside the words for a direction of travel; the words say it."""

@@ -11,7 +11,7 @@ size on 320 pixels its letters are as large as those of ``WIDE`` on a desktop.
 
 from belisha.render.chart.counts import counts
 from belisha.render.chart.gauge import gauge
-from belisha.render.chart.process import assurance_icon, process, signal_icon, variation_icon
+from belisha.render.chart.process import process, signal_icon
 from belisha.render.chart.sparkline import sparkline
 from belisha.render.chart.svg import BESIDE, DOCUMENT, NARROW, PAIRED, SCREEN, Setting
 from belisha.render.chart.trend import trend
@@ -23,12 +23,10 @@ __all__ = [
     "PAIRED",
     "SCREEN",
     "Setting",
-    "assurance_icon",
     "counts",
     "gauge",
     "process",
     "signal_icon",
     "sparkline",
     "trend",
-    "variation_icon",
 ]

@@ -149,13 +149,12 @@ def frame(chart: TrendChart, setting: Setting) -> Frame:
     targets = scale.heights(point.target for point in points)
     before = scale.heights(point.previous for point in points)
     endings = _endings(chart, scale, values, targets, before, _ONE_LINE[width])
-    ticks = max((text_width(tick.text, SMALL) for tick in chart.axis.ticks), default=0) + _GAP
-    left = min(ticks, width * 0.25)
-    slot = (_right(endings, width) - left) / max(len(points), 1)
+    left = left_edge(chart.axis, width)
+    slot = (right_edge(endings, width) - left) / max(len(points), 1)
     ahead = _ahead(chart, scale, values)
     followed = _following(endings, (values, targets, before, ahead), slot, scale, bars=chart.kind == "bars")
     outside = tuple(ending for ending in endings if ending not in followed)
-    right = _right(outside, width)
+    right = right_edge(outside, width)
     slot = (right - left) / max(len(points), 1)
     return Frame(
         chart=chart,
@@ -184,10 +183,16 @@ def _ahead(chart: TrendChart, scale: Scale, values: Heights) -> Heights:
     return [None if at < start else first + (at - start) * slope for at in range(len(values))]
 
 
-def _right(endings: tuple[Ending, ...], width: float) -> float:
-    """Where the plot ends, so that the labels find room beside it."""
+def left_edge(axis: Axis, width: float) -> float:
+    """Where the plot begins, so that the figures of the axis find room beside it, within reason."""
+    ticks = max((text_width(tick.text, SMALL) for tick in axis.ticks), default=0) + _GAP
+    return min(ticks, width * 0.25)
+
+
+def right_edge(endings: tuple[Ending, ...], width: float, most: float = 0.27) -> float:
+    """Where the plot ends, so that the labels find room beside it: up to a share ``most`` of the width."""
     room = max((ending.width for ending in endings), default=0) + _GAP
-    return width - max(min(room, width * 0.27), 4)
+    return width - max(min(room, width * most), 4)
 
 
 def _inside(ending: Ending, left: float, slot: float, scale: Scale) -> Inside:

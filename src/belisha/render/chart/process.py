@@ -6,25 +6,24 @@ from decimal import Decimal
 
 from belisha.render import theme
 from belisha.render.chart import svg
-from belisha.render.chart.frame import LABEL, LETTERS, SMALL, Ending, Frame, Scale, across, scale_of
-from belisha.render.chart.geometry import fit, text_width
+from belisha.render.chart.frame import LABEL, LETTERS, Ending, Frame, Scale, across, left_edge, right_edge, scale_of
+from belisha.render.chart.geometry import text_width
 from belisha.render.chart.svg import DOCUMENT, SCREEN, Setting
 from belisha.render.chart.trend import joined, target_line
 from belisha.render.chart.trend_labels import end_labels, letters, ticks, years
-from belisha.render.chart.trend_notes import gap_marks, notes
+from belisha.render.chart.trend_notes import Sign, explained, gap_marks, notes
 from belisha.report.chart_model import ProcessChart, ProcessStretch
 
 _ROUND = ' stroke-linejoin="round"'
 _LIMIT = ' stroke-dasharray="6 3"'
 _OUTLINE = f' stroke="{theme.INK}" stroke-width="0.9"'
-_ROW = 17.0
 
 
 def process(chart: ProcessChart, setting: Setting = DOCUMENT) -> str:
     """One ``<svg>``, as wide as a trend chart: limits dashed, the mean whole, the legend below."""
     plot = _frame(chart, setting)
     legend, below = _legend(chart, plot)
-    explained, height = notes(plot, below)
+    explanations, height = notes(plot, below)
     body = (
         ticks(plot)
         + years(plot)
@@ -36,39 +35,38 @@ def process(chart: ProcessChart, setting: Setting = DOCUMENT) -> str:
         + letters(plot)
         + end_labels(plot)
         + legend
-        + explained
+        + explanations
     )
     trend = chart.trend
     names = (trend.anchor, trend.title, trend.description)
     return svg.drawing("process", names, (plot.width, height), setting, body)
 
 
-def variation_icon(code: str, setting: Setting = SCREEN) -> str:
-    """The shape of a variation alone, 18 units square, as decoration beside its word; nothing for no code."""
+def signal_icon(kind: str, code: str, setting: Setting = SCREEN) -> str:
+    """The icon of a "variation" or an "assurance", 18 units square: decoration beside its word; nothing for no code."""
+    drawn = _variation(code) if kind == "variation" else _assurance(code)
+    if not drawn:
+        return ""
+    family = f' font-family="{svg.escape(setting.family)}"' if setting.family else ""
+    box = f'viewBox="0 0 18 18" width="18" height="18"{family}'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" class="icon" aria-hidden="true" {box}>{drawn}</svg>'
+
+
+def _variation(code: str) -> str:
+    """Its shape alone."""
     if code not in theme.VARIATIONS:
         return ""
     kind, colour = theme.VARIATIONS[code]
-    return _icon(svg.shape(kind, 9, 9, 6, colour, f' stroke="{theme.INK}" stroke-width="1.2"'), setting)
+    return svg.shape(kind, 9, 9, 6, colour, f' stroke="{theme.INK}" stroke-width="1.2"')
 
 
-def assurance_icon(code: str, setting: Setting = SCREEN) -> str:
-    """An assurance's letter in its circle, as decoration beside its word; nothing for no code."""
+def _assurance(code: str) -> str:
+    """Its letter in a circle."""
     if code not in theme.ASSURANCES:
         return ""
     letter, colour = theme.ASSURANCES[code]
     circle = svg.area(svg.disc(9, 9, 8), colour, f' stroke="{theme.INK}" stroke-width="1.2"')
-    return _icon(circle + svg.label(9, 13, letter, 11, anchor="middle", bold=True), setting)
-
-
-def signal_icon(kind: str, code: str, setting: Setting = SCREEN) -> str:
-    """The icon of a "variation" or an "assurance"."""
-    return variation_icon(code, setting) if kind == "variation" else assurance_icon(code, setting)
-
-
-def _icon(body: str, setting: Setting) -> str:
-    family = f' font-family="{svg.escape(setting.family)}"' if setting.family else ""
-    box = f'viewBox="0 0 18 18" width="18" height="18"{family}'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" class="icon" aria-hidden="true" {box}>{body}</svg>'
+    return circle + svg.label(9, 13, letter, 11, anchor="middle", bold=True)
 
 
 def _frame(chart: ProcessChart, setting: Setting) -> Frame:
@@ -78,9 +76,7 @@ def _frame(chart: ProcessChart, setting: Setting) -> Frame:
     targets = scale.heights(point.target for point in trend.points)
     endings = _endings(chart, scale, targets)
     width = across(setting)
-    room = min(max((ending.width for ending in endings), default=0) + 8, width * 0.3)
-    tick_room = max((text_width(tick.text, SMALL) for tick in trend.axis.ticks), default=0) + 8
-    left, right = min(tick_room, width * 0.25), width - max(room, 4)
+    left, right = left_edge(trend.axis, width), right_edge(endings, width, 0.3)
     slot = (right - left) / max(len(trend.points), 1)
     return Frame(
         chart=trend,
@@ -174,18 +170,10 @@ def _hollow(kind: theme.Shape, x: float, y: float, radius: float) -> str:
 
 
 def _legend(chart: ProcessChart, plot: Frame) -> tuple[str, float]:
-    """Shapes with their words in rows below the letters, and the height of the whole drawing."""
-    x, y = plot.left, plot.bottom + LETTERS + 8
-    parts = []
-    for label in chart.legend:
-        kind, colour = theme.VARIATIONS[label.code]
-        said = fit(label.text, SMALL, plot.width - plot.left - 16)
-        needed = 16 + text_width(said, SMALL)
-        if x > plot.left and x + needed > plot.width:
-            x, y = plot.left, y + _ROW
-        parts += [
-            svg.shape(kind, x + 5, y + 6, 4.2, colour, _OUTLINE),
-            svg.label(x + 16, y + 10, said, SMALL, theme.SECONDARY),
-        ]
-        x += needed + 18
-    return "".join(parts), y + _ROW + 1
+    """The variations that occur, in rows below the letters; and where they end."""
+    return explained(plot, [(_mark(label.code), label.text) for label in chart.legend], plot.bottom + LETTERS + 2)
+
+
+def _mark(code: str) -> Sign:
+    kind, colour = theme.VARIATIONS[code]
+    return lambda x, y: svg.shape(kind, x, y, 4.2, colour, _OUTLINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from belisha.render import theme
 from belisha.render.chart import svg
@@ -48,10 +48,14 @@ def gap_marks(plot: Frame) -> str:
     return svg.line("".join(path), theme.SECONDARY, 1.3)
 
 
+type Sign = Callable[[float, float], str]
+"""Draws a mark around a point."""
+
+
 def notes(plot: Frame, top: float) -> tuple[str, float]:
-    """The explanations in rows from ``top`` on, and the height of the whole drawing."""
+    """The explanations in rows from ``top`` on, and where they end."""
     chart = plot.chart
-    found: list[tuple[Callable[[float, float], str], str]] = []
+    found: list[tuple[Sign, str]] = []
     if chart.axis.note:
         found.append((_break, chart.axis.note))
     if chart.near_label:
@@ -63,18 +67,23 @@ def notes(plot: Frame, top: float) -> tuple[str, float]:
         found.append((sign, chart.forecast.note))
     if chart.break_label:
         found.append((_dash, chart.break_label))
+    return explained(plot, found, top)
+
+
+def explained(plot: Frame, marks: Sequence[tuple[Sign, str]], top: float) -> tuple[str, float]:
+    """Marks with their words, as many in a row as fit, from ``top`` on; and where they end."""
     parts, x, y = [], plot.left, top + 6
-    for mark, text in found:
+    for mark, text in marks:
         said = fit(text, SMALL, plot.width - plot.left - _MARK)
         needed = _MARK + text_width(said, SMALL)
         if x > plot.left and x + needed > plot.width:
             x, y = plot.left, y + _ROW
         parts += [mark(x + 5, y + 6), svg.label(x + _MARK, y + 10, said, SMALL, theme.SECONDARY)]
         x += needed + 18
-    return "".join(parts), (y + _ROW if found else top) + 1
+    return "".join(parts), (y + _ROW if marks else top) + 1
 
 
-def _sign(strokes: str) -> Callable[[float, float], str]:
+def _sign(strokes: str) -> Sign:
     return lambda x, y: svg.line(f"M{x:.1f} {y:.1f}{strokes}", theme.SECONDARY, 1.3)
 
 

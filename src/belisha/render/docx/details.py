@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from belisha.render import chart
 from belisha.render.docx.inline import direction, figure, outcome, signal, status
-from belisha.render.docx.markup import paragraph, prose, run
+from belisha.render.docx.markup import KEEP, paragraph, prose, run
 from belisha.render.docx.page import PORTRAIT, column_width
 from belisha.render.docx.tables import FIGURE, TEXT, caption, cell, shared_out, table, width_for
 from belisha.render.docx.writer import Break, Writer
@@ -22,8 +22,6 @@ _FIGURE_LEAST, _FIGURE_MOST = (1680, 1150, 1250), 1700
 """Of value, target and annual target: the first has a long heading."""
 _JUDGED = (1400, 1700)
 """Of status and outcome; the direction has what is left."""
-_KEEP = "<w:keepNext/>"
-"""Keeps a row with the next, so that a year's months stay in one column."""
 _COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
 
 
@@ -58,7 +56,7 @@ def _detail(to: Writer, it: Detail, *, first: bool) -> None:
     if it.commentary_by:
         # Above the text: below it, the name would often stand alone on the next page.
         by = f"{to.report.words.commentary_by} {it.commentary_by}"
-        to.add(prose("SmallPrint", by, properties="<w:keepNext/>"))
+        to.add(prose("SmallPrint", by, properties=KEEP))
     to.text("" if it.commentary else it.commentary_text)
     to.blocks(it.commentary)
 
@@ -169,7 +167,7 @@ def _point(it: Point) -> tuple[str, ...]:
     quiet = "Quiet" if it.future else ""
     value = run(it.value.text, quiet) if it.future else figure(it.value, narrow=True)
     return (
-        prose(TEXT, it.period.text, properties=_KEEP),
+        prose(TEXT, it.period.text, properties=KEEP),
         cell(value, style=FIGURE),
         cell(figure(it.target, narrow=True), style=FIGURE),
         prose(TEXT, it.status.text, quiet),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from belisha.render import chart
-from belisha.render.chart.svg import escape
 from belisha.render.docx.inline import figure, outcome, signal, status
-from belisha.render.docx.markup import FIELD_END, field_start, paragraph, prose, run
+from belisha.render.docx.markup import FIELD_END, KEEP, field_start, paragraph, prose, run
 from belisha.render.docx.page import PORTRAIT, millimetres
 from belisha.render.docx.tables import FIGURE, TEXT, caption, cell, table
 from belisha.render.docx.writer import Writer, numbered
+from belisha.render.logo import logo
 from belisha.report.model import GlanceLine, KeyEntry, Signal, SummaryTable
 
 _LOGO_MM = 54
@@ -27,9 +27,8 @@ _CONTENTS_END = "</w:sdtContent></w:sdt>"
 def cover(to: Writer) -> None:
     """Who, what and when; the whole report in one look; whom to ask."""
     report, identity = to.report, to.report.identity
-    if identity.logo.startswith("data:image/"):
-        logo = to.pictures.place(_logo(identity.logo), _LOGO_MM, identity.organisation, exact=True)
-        to.add(paragraph("Picture", logo))
+    if drawing := logo(identity.logo):
+        to.add(paragraph("Picture", to.pictures.place(drawing, _LOGO_MM, identity.organisation, exact=True)))
     to.text(identity.organisation, style="Organisation")
     to.text(identity.title, style="Title")
     to.text(identity.period.text, identity.edition, style="Subtitle")
@@ -46,13 +45,6 @@ def cover(to: Writer) -> None:
 
 def _across() -> float:
     return millimetres(PORTRAIT.text_width)
-
-
-def _logo(uri: str) -> str:
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100">'
-        f'<image width="300" height="100" preserveAspectRatio="xMinYMid meet" href="{escape(uri)}"/></svg>'
-    )
 
 
 def _imprint(to: Writer) -> None:
@@ -125,7 +117,7 @@ def glance(to: Writer) -> None:
     for group in it.groups:
         to.heading(2, group.heading)
         if group.introduction:
-            to.add(prose("BodyText", group.introduction, properties="<w:keepNext/>"))
+            to.add(prose("BodyText", group.introduction, properties=KEEP))
         for line in group.lines:
             to.add(_line(to, line))
         if not group.lines:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from belisha.render import chart
 from belisha.render.docx.inline import direction, figure, outcome, signal, status
-from belisha.render.docx.markup import paragraph, prose, run
+from belisha.render.docx.markup import KEEP, paragraph, prose, run
 from belisha.render.docx.page import LANDSCAPE
 from belisha.render.docx.tables import FIGURE, QUIET, TEXT, cell, table, width_for
 from belisha.render.docx.writer import Writer
@@ -18,8 +18,6 @@ _JUDGED = (2250, 2150, 2250, 1450)
 """Of status, outcome, direction and owner; the name has what is left."""
 _TARGET_LEAST, _TARGET_MOST = 900, 1300
 _SPARKLINE_MM = 24.0
-_KEEP = "<w:keepNext/>"
-"""Keeps what stands above a table with it."""
 
 
 def indicators(to: Writer) -> None:
@@ -48,8 +46,8 @@ def _aim(to: Writer, it: AimPart, widths: Sequence[int]) -> None:
     to.heading(2, it.heading)
     if it.priorities:
         to.text(words.priorities, style="ListHeading")
-        to.add(*(prose("ListBullet", text, properties=_KEEP) for text in it.priorities))
-    to.add(prose("BodyText", it.sentence, properties=_KEEP))
+        to.add(*(prose("ListBullet", text, properties=KEEP) for text in it.priorities))
+    to.add(prose("BodyText", it.sentence, properties=KEEP))
     header = (
         words.indicator,
         words.value,
@@ -62,7 +60,7 @@ def _aim(to: Writer, it: AimPart, widths: Sequence[int]) -> None:
         f"{words.managed_by}, {words.committee}",
     )
     shared = shared_notes(it.entries, words)
-    to.add(*(prose("SmallPrint", f"{name}: {text}", properties=_KEEP) for name, text in shared.named))
+    to.add(*(prose("SmallPrint", f"{name}: {text}", properties=KEEP) for name, text in shared.named))
     rows = (_row(to, entry, shared) for entry in it.entries)
     to.add(table(widths, header, rows, title=it.heading.text, figures=(1, 2, 3)), paragraph("AfterTable"))
 

@@ -33,10 +33,7 @@ def status(label: Label) -> str:
 def outcome(label: Label) -> str:
     """The word, then its shapes: read first, and told by more than colour."""
     mark = theme.outcome_mark(label.code)
-    shapes = "".join(
-        run(glyph, _SHAPE_STYLES.get(colour, "ShapeGrey"))
-        for glyph, (_, colour) in zip(mark.glyph, mark.shapes, strict=True)
-    )
+    shapes = "".join(run(theme.GLYPHS[kind], _SHAPE_STYLES.get(colour, "ShapeGrey")) for kind, colour in mark.shapes)
     return run(label.text, _OUTCOME_STYLES.get(label.code, "OutcomeNone")) + run("\u00a0") + shapes
 
 

@@ -7,6 +7,10 @@ import unicodedata
 
 from belisha.render.chart.svg import escape
 
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""The first line of every part."""
+KEEP = "<w:keepNext/>"
+"""A paragraph's property: it stands on the page of the next."""
 _BREAKS = re.compile(r"([\n\t])")
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 

@@ -12,6 +12,7 @@ from belisha import markers
 from belisha.render import theme
 from belisha.render.chart.svg import escape
 from belisha.render.docx.furniture import furniture
+from belisha.render.docx.markup import HEAD
 from belisha.render.docx.page import PORTRAIT
 from belisha.render.docx.pictures import relationship
 from belisha.render.docx.writer import Writer
@@ -19,7 +20,6 @@ from belisha.render.moment import moment
 from belisha.report.model import Report
 
 _PARTS = Path(__file__).parent / "parts"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -70,7 +70,7 @@ def _archive(parts: Mapping[str, bytes | str]) -> bytes:
 
 def _document(to: Writer) -> str:
     body = "".join(to.body) + to.last_section(PORTRAIT)
-    return f"{_HEAD}<w:document {_SPACES}><w:body>{body}</w:body></w:document>"
+    return f"{HEAD}<w:document {_SPACES}><w:body>{body}</w:body></w:document>"
 
 
 def _coloured(name: str, report: Report) -> str:
@@ -110,7 +110,7 @@ def _relationships(entries: Iterator[tuple[str, str, str, str]] | tuple[tuple[st
         f'<Relationship Id="{name}" Type="{kind}" Target="{escape(target)}"{f' TargetMode="{mode}"' if mode else ""}/>'
         for name, kind, target, mode in entries
     )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
+    return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
 
 
 def _content_types(heads: Mapping[str, str]) -> str:
@@ -125,7 +125,7 @@ def _content_types(heads: Mapping[str, str]) -> str:
     named |= {f"/word/{name}.xml": f"{_WORD}.{name.partition('-')[0]}+xml" for name in of_word}
     lines = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in named.items())
     return (
-        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+        f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
         f"{lines}</Types>"
@@ -137,7 +137,7 @@ def _core(report: Report) -> str:
     made = moment(identity).strftime("%Y-%m-%dT%H:%M:%SZ")
     by = escape(identity.publisher or identity.organisation)
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(f'{identity.title}, {identity.period.text}')}</dc:title>"
@@ -153,14 +153,14 @@ def _core(report: Report) -> str:
 
 def _app(report: Report) -> str:
     return (
-        f'{_HEAD}<Properties xmlns="{_OFFICE}/extended-properties">'
+        f'{HEAD}<Properties xmlns="{_OFFICE}/extended-properties">'
         f"<Application>Belisha</Application><Company>{escape(report.identity.organisation)}</Company></Properties>"
     )
 
 
 def _custom() -> str:
     return (
-        f'{_HEAD}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
+        f'{HEAD}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
         f'<property fmtid="{_PROPERTY_SET}" pid="2" name="{markers.PROPERTY}"><vt:lpwstr>{markers.REPORT}</vt:lpwstr>'
         "</property></Properties>"
     )

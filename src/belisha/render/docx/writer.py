@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from belisha.render.docx.markup import link_outside, link_within, paragraph, prose, run
+from belisha.render.docx.markup import KEEP, link_outside, link_within, paragraph, prose, run
 from belisha.render.docx.page import LANDSCAPE, PORTRAIT, Page, section
 from belisha.render.docx.pictures import Pictures
 from belisha.render.docx.tables import caption, data_tables, notes
@@ -105,7 +105,7 @@ class Writer:
     def _list(self, items: Sequence[str]) -> None:
         """The last two items keep together: one alone would look lost at the head of a page."""
         for left, item in zip(range(len(items), 0, -1), items, strict=True):
-            self.add(prose("ListBullet", item, properties="<w:keepNext/>" if left == 2 else ""))
+            self.add(prose("ListBullet", item, properties=KEEP if left == 2 else ""))
 
     def _table(self, block: DataTable, page: Page) -> None:
         columns = max([len(block.header), *(len(row) for row in block.rows)], default=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from belisha import markers
@@ -13,6 +13,7 @@ from belisha.render import chart, theme
 from belisha.render.chart import svg
 from belisha.render.chart.svg import NARROW, SCREEN
 from belisha.render.html.dataset import dataset
+from belisha.render.html.environment import environment
 from belisha.render.html.figures import figure, have_notes, numeric_columns, own_rows, point_rows
 from belisha.render.html.links import linked, picture, web_address
 from belisha.render.html.style import policy, style
@@ -43,15 +44,9 @@ def page(report: Report) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"linked": linked, "web_address": web_address, "picture": picture}
-    environment.globals |= {
+    made = environment(TEMPLATES)
+    made.filters |= {"linked": linked, "web_address": web_address, "picture": picture}
+    made.globals |= {
         "counts_chart": counts_chart,
         "trend_chart": trend_chart,
         "gauge_chart": gauge_chart,
@@ -68,7 +63,7 @@ def _environment() -> Environment:
         "arrow": theme.arrow,
         "kind_of": kind_of,
     }
-    return environment
+    return made
 
 
 def _drawn(drawing: str) -> Markup:

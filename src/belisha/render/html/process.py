@@ -5,33 +5,26 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from belisha import markers
 from belisha.render import chart
 from belisha.render.chart.svg import NARROW, SCREEN
+from belisha.render.html.environment import environment
+from belisha.render.html.page import TEMPLATES, signal_icon
 from belisha.render.html.style import policy
 from belisha.report.chart_model import ProcessChart
 from belisha.report.process_page import ProcessPage
 
-_TEMPLATES = Path(__file__).parents[1] / "templates" / "html"
 _SHEET = Path(__file__).parents[1] / "assets" / "process.css"
 
 
 def process_page(page: ProcessPage) -> str:
     """The whole document, from its doctype on. The same page gives the same text."""
     css = sheet()
-    return (
-        environment()
-        .get_template("process.html.jinja")
-        .render(
-            page=page,
-            css=css,
-            policy=policy(css),
-            generator=markers.GENERATOR,
-        )
-    )
+    template = pages().get_template("process.html.jinja")
+    return template.render(page=page, css=css, policy=policy(css), generator=markers.GENERATOR)
 
 
 @cache
@@ -41,20 +34,10 @@ def sheet() -> Markup:
 
 
 @cache
-def environment() -> Environment:
-    """Where the templates of pages on their own are looked for, and what they can call."""
-    made = Environment(
-        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals |= {
-        "process_chart": _process_chart,
-        "variation_icon": lambda code: Markup(chart.variation_icon(code)),  # noqa: S704 - escaped where it is drawn
-        "assurance_icon": lambda code: Markup(chart.assurance_icon(code)),  # noqa: S704 - as above
-    }
+def pages() -> Environment:
+    """The templates of pages on their own, and what they may call."""
+    made = environment(TEMPLATES)
+    made.globals |= {"process_chart": _process_chart, "signal_icon": signal_icon}
     return made
 
 

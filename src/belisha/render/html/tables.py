@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belisha import markers
-from belisha.render.html.process import environment, sheet
+from belisha.render.html.process import pages, sheet
 from belisha.render.html.style import policy
 from belisha.report.part import DataTable
 from belisha.report.tables_page import TablesPage
@@ -12,7 +12,7 @@ from belisha.report.tables_page import TablesPage
 def tables_page(page: TablesPage) -> str:
     """The whole document, from its doctype on. The same page gives the same text."""
     css = sheet()
-    template = environment().get_template("tables.html.jinja")
+    template = pages().get_template("tables.html.jinja")
     return template.render(
         page=page, css=css, policy=policy(css), generator=markers.GENERATOR, number_columns=_number_columns
     )

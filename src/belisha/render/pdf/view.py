@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 from belisha.render import chart, theme
 from belisha.render.chart.svg import DOCUMENT, Setting
+from belisha.render.logo import logo
 from belisha.render.moment import moment
 from belisha.render.pdf.typeface import breakable, printable
 from belisha.render.shared_notes import shared_notes
@@ -37,7 +37,7 @@ def view(report: Report) -> dict[str, Any]:
     made = moment(report.identity)
     return {
         "report": _with_shared_notes(_placed(report), report),
-        "logo": _picture(report.identity.logo),
+        "logo": logo(report.identity.logo),  # as SVG: Typst takes its text from data, and a PNG only from a file
         "anchors": dict.fromkeys(_anchors(report), True),
         "contents": dict.fromkeys((entry.heading.anchor for entry in report.contents), True),
         "made": [made.year, made.month, made.day, made.hour, made.minute],
@@ -102,19 +102,6 @@ def _anchors(report: Report) -> Iterator[str]:
     yield from (detail.heading.anchor for detail in report.details)
 
 
-def _picture(uri: str) -> str:
-    """A logo as SVG: Typst takes an SVG's text from data, and a PNG only from a file.
-
-    Only a data URI is placed: whatever else an address may name lies outside the report.
-    """
-    if not uri.startswith("data:image/"):
-        return ""
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100">'
-        f'<image width="300" height="100" preserveAspectRatio="xMinYMid meet" href="{escape(uri)}"/></svg>'
-    )
-
-
 def _language(tag: str) -> list[str]:
     """A language tag as Typst wants it: language and region."""
     language, _, region = tag.partition("-")
@@ -132,8 +119,8 @@ def _theme(report: Report) -> dict[str, Any]:
         "no_outcome": _mark(theme.NO_OUTCOME),
         "arrows": dict(theme.ARROWS),
         "signals": {
-            "variation": {code: chart.variation_icon(code, DOCUMENT) for code in theme.VARIATIONS},
-            "assurance": {code: chart.assurance_icon(code, DOCUMENT) for code in theme.ASSURANCES},
+            kind: {code: chart.signal_icon(kind, code, DOCUMENT) for code in codes}
+            for kind, codes in (("variation", theme.VARIATIONS), ("assurance", theme.ASSURANCES))
         },
     }
 

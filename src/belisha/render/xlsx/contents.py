@@ -123,7 +123,7 @@ def _source_table(table: DataTable, place: int, report: Report) -> Sheet:
     width = max([len(table.header), *(len(row) for row in table.rows)])
     header = (*table.header, *[""] * (width - len(table.header)))
     rows = tuple(
-        tuple(_as_figure(cell.text, cell.number) if cell.number is not None else cell.text for cell in row)
+        tuple(Figure(text=cell.text, number=cell.number) if cell.number is not None else cell.text for cell in row)
         + ("",) * (width - len(row))
         for row in table.rows
     )
@@ -133,10 +133,6 @@ def _source_table(table: DataTable, place: int, report: Report) -> Sheet:
     return Sheet(
         name, f"table_{place}", table.caption or name, origin, notes, unique(header, data.numbered_column), rows
     )
-
-
-def _as_figure(text: str, number: Decimal) -> Figure:
-    return Figure(text=text, number=number)
 
 
 def _origin(table: DataTable, report: Report) -> str:
