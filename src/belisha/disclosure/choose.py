@@ -114,7 +114,7 @@ def _in_doubt(cells: Cells, printed: Sequence[Printed], width: int) -> bool:
 
 
 def _linked(counts: Sequence[Count]) -> Iterator[tuple[Count, ...]]:
-    """The counts that share cells, directly or through others; only where one of them is to be guarded."""
+    """The counts that share cells, directly or through others."""
     left = list(counts)
     while left:
         near, found = set(left[0].cells), [left.pop(0)]

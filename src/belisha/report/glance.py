@@ -112,29 +112,25 @@ def _changed(
     refer: Callable[[Assessed], Reference],
 ) -> GlanceGroup:
     earlier = _earlier_period(assessed, previous)
-    pairs = _pairs(assessed, organisation, previous, earlier) if earlier is not None else []
-    comparable = [(a, b) for a, b in pairs if _comparable(a, b, released=previous is not None)]
+    if earlier is None:  # there is no indicator at all
+        return GlanceGroup(heading=_changed_heading(say.glance.CHANGED), introduction="", lines=(), empty="")
+    released = previous is not None
+    pairs = _pairs(assessed, organisation, previous, earlier)
+    comparable = [(a, b) for a, b in pairs if _comparable(a, b, released=released)]
     lines = [_line(a, texts, refer) for a, b in comparable if (texts := _differences(b, a))]
     if previous is not None:
         lines += [_line(a, [say.glance.new_indicator()], refer) for a in _new(assessed, previous)]
-    if earlier is not None:
-        lines += [GlanceLine(text=say.glance.gone_indicator(indicator, earlier)) for indicator in gone]
-    if earlier is None or not comparable:
-        introduction = say.glance.cannot_compare(earlier) if earlier is not None else ""
-        empty = ""
-    else:
-        introduction = say.glance.changed_introduction(
-            earlier, len(comparable), len(assessed), released=previous is not None
-        )
+    lines += [GlanceLine(text=say.glance.gone_indicator(indicator, earlier)) for indicator in gone]
+    introduction, empty = say.glance.cannot_compare(earlier), ""
+    if comparable:
+        introduction = say.glance.changed_introduction(earlier, len(comparable), len(assessed), released=released)
         empty = say.glance.NOTHING_CHANGED
-    return GlanceGroup(
-        heading=Heading(
-            anchor="glance-changed", text=say.glance.changed_heading(earlier) if earlier else say.glance.CHANGED
-        ),
-        introduction=introduction,
-        lines=tuple(lines),
-        empty=empty,
-    )
+    heading = _changed_heading(say.glance.changed_heading(earlier))
+    return GlanceGroup(heading=heading, introduction=introduction, lines=tuple(lines), empty=empty)
+
+
+def _changed_heading(text: str) -> Heading:
+    return Heading(anchor="glance-changed", text=text)
 
 
 def _earlier_period(assessed: Sequence[Assessed], previous: Facts | None) -> Period | None:

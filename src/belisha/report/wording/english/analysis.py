@@ -313,19 +313,19 @@ def ending_labels(newest: ProcessPoint, telling: Telling) -> tuple[Label, ...]:
 
 def _finding(series: ProcessSeries, latest: ProcessPoint, telling: Telling) -> str:
     """The rule that names the latest point, with its numbers."""
-    value, when = telling.value(latest.value or 0.0), telling.period(latest.period)
-    mean = telling.limit(latest.mean or 0.0)
-    above = (latest.value or 0.0) > (latest.mean or 0.0)
+    number, centre, run = latest.value or 0.0, latest.mean or 0.0, series.run
+    value, when, mean = telling.value(number), telling.period(latest.period), telling.limit(centre)
+    above = number > centre
     edges = (latest.upper, latest.lower)
-    upper, lower = (None if edge is None else telling.limit_beside(edge, latest.value or 0.0) for edge in edges)
-    run = series.run
+    upper, lower = (None if edge is None else telling.limit_beside(edge, number) for edge in edges)
     match latest.rule:
         case Rule.OUTSIDE_LIMITS:
             side = f"above the upper limit of {upper}" if above else f"below the lower limit of {lower}"
             return f"{value} in {when} is {side}"
         case Rule.TREND:
-            way = "higher" if (latest.value or 0.0) > (run[0].value or 0.0) else "lower"
-            first = f"{telling.value(run[0].value or 0.0)} in {telling.period(run[0].period)}"
+            start = run[0].value or 0.0
+            way = "higher" if number > start else "lower"
+            first = f"{telling.value(start)} in {telling.period(run[0].period)}"
             return f"From {first} to {value} in {when} each of {len(run)} values is {way} than the one before"
         case Rule.TWO_IN_THREE:
             side, edge = ("above", f"upper limit of {upper}") if above else ("below", f"lower limit of {lower}")
