@@ -136,7 +136,9 @@ class Glance(Part):
 
 
 class KeyEntry(Part):
-    """``kind``: "term", "outcome", "status", "direction", "variation", "assurance", "shorthand" or "missing"."""
+    """``kind``: "term", "outcome", "status", "direction", "polarity", "aggregation", "variation", "assurance" or
+    "shorthand".
+    """
 
     kind: str
     label: Label
@@ -251,9 +253,9 @@ class Detail(Part):
 
     ``gauge`` is None where there is nothing to show on one, and ``gauge_text`` then says why. ``commentary`` is empty
     where there is none, and ``commentary_text`` then says so. ``particulars`` are the format, the owners, …
-    ``outlook`` says the forecast and what to be careful of; ``process`` is the process
-    behaviour chart of the periods' ``own`` values or None, and ``process_text`` then says why there are no limits.
-    Without analysis all are empty.
+
+    ``outlook`` says the forecast and what to be careful of; ``process`` is the process behaviour chart of the periods'
+    ``own`` values or None, and ``process_text`` then says why there are no limits. Without analysis all are empty.
     """
 
     heading: Heading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from belisha.render.tables.items import heading_text, items
 from belisha.render.tables.table import CODE, OF_INDICATOR, POSITION, Column, Kind, Row, Table, numbered
-from belisha.report.model import KeyEntry, Report, SummaryTable
+from belisha.report.model import Report, SummaryTable
 from belisha.report.part import Label
 
 
@@ -65,7 +65,7 @@ def revisions(report: Report) -> Table:
 def key(report: Report) -> Table:
     kinds = items(report)
     rows: list[Row] = [
-        (heading_text(group.heading), _kind(kinds, entry), entry.label, entry.description)
+        (heading_text(group.heading), kinds[entry.kind], entry.label, entry.description)
         for group in report.key.groups
         for entry in group.entries
     ]
@@ -77,7 +77,3 @@ def key(report: Report) -> Table:
         Column("meaning"),
     )
     return Table("key", columns, numbered(rows))
-
-
-def _kind(kinds: dict[str, Label], entry: KeyEntry) -> Label:
-    return kinds.get(entry.kind, Label(code=entry.kind, text=entry.kind))

@@ -145,7 +145,6 @@ _ITEMS = (
     ("variation", "Variation"),
     ("assurance", "Assurance"),
     ("shorthand", "Mark beside a figure"),
-    ("missing", "Reason for a missing value"),
     ("polarity", "Minimise or maximise"),
     ("aggregation", "How a value is made"),
 )
