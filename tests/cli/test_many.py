@@ -70,7 +70,7 @@ def test_a_folder_without_a_source_is_said(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("option", ["--previous", "--organisation"])
+@pytest.mark.parametrize("option", ["--previous", "--earlier", "--organisation"])
 def test_what_belongs_to_one_source_is_refused_for_many(option: str, councils: Path, tmp_path: Path) -> None:
     ran = run(councils, tmp_path / "out", option, str(councils))
     assert ran.returncode == 2

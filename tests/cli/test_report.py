@@ -126,6 +126,13 @@ def test_an_earlier_source_says_what_has_changed(register: Path, document: Path,
     assert json.loads(with_earlier)["glance"] != json.loads(next(tmp_path.iterdir()).read_bytes())["glance"]
 
 
+def test_an_earlier_release_that_is_later_is_refused(register: Path, document: Path, tmp_path: Path) -> None:
+    ran = belisha("report", document, "--to", "json", "--out", tmp_path, "--earlier", register, "--earlier", document)
+    assert ran.exit_code == 2
+    assert ran.output.count("--earlier: ") == 2
+    assert "Expected a source of a month before August 2026" in ran.output
+
+
 def test_lines_that_became_nothing_are_shown_with_their_numbers(document: Path, tmp_path: Path) -> None:
     text = document.read_text("utf-8")
     (line,) = (line for line in text.splitlines() if line.startswith("Generated on"))

@@ -11,11 +11,12 @@ from belisha.analysis.findings import process_series
 from belisha.analysis.process_rules import ProcessSettings, Variation
 from belisha.analysis.spc import process_points
 from belisha.domain.colour import contrast
+from belisha.domain.indicator import NumberStyle
 from belisha.render import theme
 from belisha.render.chart import DOCUMENT, NARROW, SCREEN, process, signal_icon
 from belisha.report.process import Goal, PeriodName, process_chart
-from belisha.report.wording.english.analysis import Telling
 from belisha.report.wording.numbers import settled
+from belisha.report.wording.telling import Telling
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -32,14 +33,13 @@ def chart(values, target=None, title="A & <b>", until=None, **given):
     )
     (found,) = process_series(process_points(frame, ProcessSettings(target=target, **given)))
     telling = Telling(
-        value=lambda number: f"{number:g}",
-        limit=lambda number: f"{number:.1f}",
-        limit_beside=lambda number, _: f"{number:.1f}",
+        values=NumberStyle(1, keep_zeros=False),
+        limits=NumberStyle(1),
         period=lambda at: f"month {at}",
-        target="" if target is None else f"{target:g}",
+        target=None if target is None else settled(target),
     )
     names = {at: PeriodName("JFMAMJJASOND"[at % 12], f"month {at}", str(2017 + at // 12)) for at in range(len(values))}
-    goals = {} if target is None else dict.fromkeys(names, Goal(settled(target), telling.target))
+    goals = {} if target is None else dict.fromkeys(names, Goal(settled(target), f"{target:g}"))
     goals = {at: goal for at, goal in goals.items() if until is None or at <= until}
     return process_chart(found, telling, names, anchor="one", title=title, goals=goals)
 
@@ -109,7 +109,7 @@ def test_a_provisional_value_is_hollow_and_a_new_start_of_limits_is_explained():
     assert "Limits start anew" not in process(plain)
     frame = pl.DataFrame({"series": "s", "period": range(16), "value": [50.0, 52.0] * 8})
     (found,) = process_series(process_points(frame, ProcessSettings()))
-    telling = Telling(value=str, limit=str, limit_beside=lambda number, _: str(number), period=str)
+    telling = Telling(values=NumberStyle(1), limits=NumberStyle(1), period=str)
     names = {at: PeriodName("J", f"month {at}", "2017", tentative=at == 15) for at in range(16)}
     drawn = process(process_chart(found, telling, names, anchor="one", title="t", goals={}))
     assert "Provisional or incomplete" in drawn

@@ -1,10 +1,13 @@
 """The sentences of the analysis: each says what was found with its numbers."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from belisha.analysis.ambition import Softness, SoftTarget
 from belisha.analysis.few_cases import few_cases
@@ -19,7 +22,8 @@ from belisha.domain.observation import Observation
 from belisha.domain.period import Period
 from belisha.domain.target import Status, Target
 from belisha.report.wording import say
-from belisha.report.wording.english.analysis import Telling
+from belisha.report.wording.numbers import settled
+from belisha.report.wording.telling import Telling
 from facts_builder import indicator
 
 FLAT = [50.0, 52.0] * 6
@@ -27,15 +31,19 @@ COUNT = indicator(style=NumberStyle(0), unit=Unit.NUMBER)
 YEAR = Period.year(2017)
 
 
-def sentence(values, target=None, **given):
+def sentence(values, target=None, band=None, decimals=(1, 1), **asked):
     frame = pl.DataFrame({"series": "s", "period": range(len(values)), "value": values})
-    (found,) = process_series(process_points(frame, ProcessSettings(target=target, **given)))
+    (found,) = process_series(
+        process_points(
+            frame, ProcessSettings(target=target, target_lower=band and band[0], target_upper=band and band[1], **asked)
+        )
+    )
     telling = Telling(
-        value=lambda number: f"{number:g}",
-        limit=lambda number: f"{number:.1f}",
-        limit_beside=lambda number, _: f"{number:.1f}",
+        values=NumberStyle(decimals[0], keep_zeros=False),
+        limits=NumberStyle(decimals[1]),
         period=lambda at: f"month {at}",
-        target="" if target is None else f"{target:g}",
+        target=None if target is None else settled(target),
+        band=None if band is None else (settled(band[0]), settled(band[1])),
     )
     return say.analysis.process_sentence(found, telling)
 
@@ -62,9 +70,82 @@ SENTENCES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("values", "given", "says"), SENTENCES)
-def test_a_process_says_what_it_is(values, given, says):
-    assert says in sentence(values, **given)
+@pytest.mark.parametrize(("values", "asked", "says"), SENTENCES)
+def test_a_process_says_what_it_is(values, asked, says):
+    assert says in sentence(values, **asked)
+
+
+MINE, THEIRS = r"(?P<one>[−\d.,]+?)", r"(?P<other>[−\d.,]+?)"
+LOW, HIGH = r"(?P<low>[−\d.,]+?)", r"(?P<high>[−\d.,]+?)"
+CLAIMS = {
+    rf"^{MINE} in month \d+ is above the upper limit of {THEIRS}: ": lambda one, other: one > other,
+    rf"^{MINE} in month \d+ is below the lower limit of {THEIRS}: ": lambda one, other: one < other,
+    rf"^{MINE} in month \d+ lies within the limits, {LOW} to {HIGH}, as ": lambda one, low, high: low <= one <= high,
+    rf"^From {THEIRS} in month \d+ to {MINE} in .* is higher than": lambda one, other: one > other,
+    rf"^From {THEIRS} in month \d+ to {MINE} in .* is lower than": lambda one, other: one < other,
+    rf"^{MINE} in .* upper limit of {HIGH}, all three above the mean of {LOW}: ": lambda one, low, high: (
+        low < one <= high
+    ),
+    rf"^{MINE} in .* lower limit of {LOW}, all three below the mean of {HIGH}: ": lambda one, low, high: (
+        low <= one < high
+    ),
+    rf"^\d+ values from .* to {MINE} in .* are all above the mean of {THEIRS}: ": lambda one, other: one > other,
+    rf"^\d+ values from .* to {MINE} in .* are all below the mean of {THEIRS}: ": lambda one, other: one < other,
+    rf"target of {MINE} lies within the limits, {LOW} to {HIGH}: ": lambda one, low, high: low <= one <= high,
+    rf"target of {MINE} lies outside the limits, {LOW} to {HIGH}, ": lambda one, low, high: not low <= one <= high,
+    rf"The limits, {LOW} to {HIGH}, lie within {MINE} to {THEIRS}, where": lambda one, other, low, high: (
+        one <= low <= high <= other
+    ),
+    rf"The limits, {LOW} to {HIGH}, lie outside {MINE} to {THEIRS}, where": lambda one, other, low, high: (
+        high < one or other < low
+    ),
+    rf"The limits, {LOW} to {HIGH}, reach beyond {MINE} to {THEIRS}, where": lambda one, other, low, high: (
+        low < one or other < high
+    ),
+}
+"""What the sentences say of the numbers that stand in them."""
+
+
+def claimed(said):
+    for pattern, holds in CLAIMS.items():
+        if found := re.search(pattern, said):
+            numbers = {
+                name: Decimal(text.replace("−", "-").replace(",", "")) for name, text in found.groupdict().items()
+            }
+            yield holds, numbers
+
+
+def narrow():
+    """Series whose figures differ by little, beside what they are rounded to."""
+    steps = st.lists(st.integers(-60, 60), min_size=8, max_size=30)
+    odd = st.lists(st.integers(-300, 300), max_size=1)
+    return st.tuples(steps, odd).map(lambda drawn: [50 + at / 1000 for at in (*drawn[0], *drawn[1])])
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    narrow(),
+    st.integers(49_700, 50_300).map(lambda at: at / 1000),
+    st.integers(0, 300).map(lambda at: at / 1000),
+    st.integers(0, 2),
+    st.sampled_from(["maximise", "minimise", "goldilocks"]),
+)
+def test_what_a_sentence_says_is_true_of_the_numbers_in_it(values, target, width, decimals, polarity):
+    band = (target, round(target + width, 3)) if polarity == "goldilocks" else None
+    said = sentence(values, None if band else target, band, (decimals, decimals + 1), polarity=polarity)
+    found = list(claimed(said))
+    assert len(found) == 2, said
+    for holds, numbers in found:
+        assert holds(**numbers), said
+
+
+def test_a_limit_beside_a_target_is_not_rounded_to_it():
+    """An upper limit of 31.052, which one decimal would make 31.1."""
+    values = [30.42, 30.62] * 8
+    assert "The target of 31.1 lies outside the limits, 29.99 to 31.05, on the side that is missed" in sentence(
+        values, 31.1
+    )
+    assert "The target of 31 lies within the limits, 30.0 to 31.1: " in sentence(values, 31.0)
 
 
 def test_a_forecast_says_what_it_rests_on():

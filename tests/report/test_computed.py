@@ -8,10 +8,11 @@ import pytest
 from tests.facts_builder import APRIL, GENERATED, facts, history
 
 from belisha.cli.engine import analysis
-from belisha.domain.facts import History
+from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Aggregation, NumberKind, NumberStyle, Polarity, Unit
 from belisha.domain.judgement import Outcome
 from belisha.domain.observation import Quality
+from belisha.domain.organisation import Publication
 from belisha.domain.period import Period
 from belisha.report.codec import decode_report, encode_report
 from belisha.report.compose import compose
@@ -193,6 +194,30 @@ def test_a_report_without_analysis_says_nothing_of_it():
 def test_a_stored_report_keeps_its_analysis():
     made = computed(history(JUMP, ["51"] * 13, annual="90", **STOCK))
     assert decode_report(encode_report(made)) == made
+
+
+def lowered(previous: str | None, *earlier: str) -> list[str]:
+    """What a report says of a target of 80, where releases of January, February … 2017 had others, as ``previous``."""
+
+    def release(annual: str, month: int) -> Facts:
+        period = Period.month(2017, month)
+        return facts(history(STEADY, annual=annual, end=period, **STOCK), publication=Publication(period=period))
+
+    made = compose(
+        facts(history(STEADY, annual="80", end=Period.month(2017, 3), **STOCK)),
+        Request(generated=GENERATED),
+        None if previous is None else release(previous, 2),
+        analysis(),
+        [release(annual, 1) for annual in earlier],
+    )
+    return [remark.text for remark in made.entries[0].analysis.remarks]
+
+
+def test_a_target_that_an_earlier_release_had_harder_was_lowered():
+    said = ["The target was 90 earlier in the year and is now easier: 80."]
+    assert lowered("90") == said
+    assert lowered("80", "90") == said
+    assert lowered("80") == lowered("70", "75") == lowered(None) == []
 
 
 def test_what_came_later_is_out_of_sight():

@@ -46,7 +46,8 @@ class SoftTarget:
 def soft_targets(
     history: History, asked: Period, organisation: Organisation, before: Sequence[History] = ()
 ) -> tuple[SoftTarget, ...]:
-    """What is soft about the targets of the year that ``asked`` lies in. ``before``: earlier releases of the indicator.
+    """What is soft about the targets of the year that ``asked`` lies in. ``before``: the indicator as earlier releases
+    had it, in their order.
 
     A goldilocks indicator's targets, and those of one for information, are neither hard nor soft.
     """

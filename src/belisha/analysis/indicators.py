@@ -11,12 +11,13 @@ from belisha.analysis.ambition import SoftTarget, soft_targets
 from belisha.analysis.findings import ProcessSeries, process_series
 from belisha.analysis.forecast import Forecast, forecast
 from belisha.analysis.frame import Columns
+from belisha.analysis.known import in_order
 from belisha.analysis.process_rules import NoLimits, ProcessSettings
 from belisha.analysis.recover import Own, Recovered, recover
 from belisha.analysis.spc import process_points
 from belisha.analysis.suggest import Suggestion, suggest
 from belisha.domain.direction import Standing
-from belisha.domain.facts import History
+from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Indicator, NumberKind, Polarity, Unit
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period
@@ -51,34 +52,46 @@ class Analysed:
 
 
 def analyse(
-    histories: Iterable[History], asked: Period, organisation: Organisation, make_frame: MakeFrame
+    histories: Iterable[History],
+    asked: Period,
+    organisation: Organisation,
+    make_frame: MakeFrame,
+    earlier: Sequence[Facts] = (),
 ) -> tuple[Analysed, ...]:
     """Each history as seen from ``asked``, in the order given; later figures are out of sight.
 
     Breaks in series start a new baseline. A year's own figures do not mix with months: the shortest kind counts.
+    ``earlier`` releases, in any order, tell which targets were lowered since.
     """
+    releases = in_order(earlier)
     seen = tuple(_seen(history, asked) for history in histories)
     recovered = {history.indicator.code: recover(history, organisation.year_start) for history in seen}
     found = _process(seen, recovered, organisation, make_frame)
-    return tuple(_analysed(history, recovered[history.indicator.code], found, asked, organisation) for history in seen)
+    return tuple(
+        _analysed(history, recovered[code], found.get(code), asked, organisation, releases)
+        for history in seen
+        for code in (history.indicator.code,)
+    )
 
 
 def _analysed(
     history: History,
     recovered: Recovered,
-    found: Mapping[str, ProcessSeries],
+    process: ProcessSeries | None,
     asked: Period,
     organisation: Organisation,
+    releases: Sequence[Facts],
 ) -> Analysed:
     expected = forecast(history, asked, organisation)
+    before = [known for each in releases if (known := each.history(history.indicator.code)) is not None]
     return Analysed(
         history=history,
         recovered=recovered,
-        process=found.get(history.indicator.code),
+        process=process,
         refusal=recovered.refusal,
         forecast=expected,
         suggestion=suggest(expected, _latest_status(history, expected.year, organisation)),
-        soft_targets=soft_targets(history, asked, organisation),
+        soft_targets=soft_targets(history, asked, organisation, before),
     )
 
 

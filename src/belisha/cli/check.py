@@ -29,13 +29,7 @@ from belisha.cli.writing import show_or_write
     ),
 )
 @click.argument("sources", nargs=-1, required=True, type=options.EXISTING, metavar="SOURCE...")
-@click.option(
-    "--earlier",
-    multiple=True,
-    type=options.EXISTING,
-    metavar="SOURCE",
-    help="An earlier release's source; may be given again.",
-)
+@options.earlier_option
 @click.option(
     "--period", type=options.PeriodParam(), help="Month to check, like 2017-04.  [default: the latest with values]"
 )

@@ -10,7 +10,7 @@ from belisha.check.acceptance import SUFFIX, Acceptance, accept, read_acceptance
 from belisha.check.engine import check
 from belisha.check.finding import Finding
 from belisha.check.material import Material
-from belisha.cli.sources import OWN_WORDS
+from belisha.cli.sources import OWN_WORDS, read_earlier
 from belisha.domain.facts import Facts
 from belisha.domain.period import Period
 from belisha.domain.problems import Problem, SourceError
@@ -52,7 +52,7 @@ def check_source(asked: Asked) -> Checked:
     reading = read_source(asked.source)
     moment = reading.facts.publication.generated or asked.now
     report = compose(reading.facts, Request(generated=moment, period=asked.period))
-    earlier = tuple(read_source(path).facts for path in asked.earlier)
+    earlier = read_earlier(asked.earlier)
     material = replace(material_of(reading, report, asked.source, earlier), small_asked=asked.small)
     if asked.deep:
         page, pdf = (render(report, [form])[0].data for form in (Format.HTML, Format.PDF))

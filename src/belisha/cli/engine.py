@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from belisha.report.computed import Analyse
 
 
@@ -13,4 +11,6 @@ def analysis() -> Analyse:
 
     from belisha.analysis.indicators import analyse  # noqa: PLC0415 - nor for what is built on it
 
-    return partial(analyse, make_frame=pl.DataFrame)
+    return lambda histories, asked, organisation, earlier: analyse(
+        histories, asked, organisation, pl.DataFrame, earlier
+    )

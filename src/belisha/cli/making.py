@@ -16,6 +16,7 @@ from belisha.cli.checking import findings_on, material_of
 from belisha.cli.console import count_text
 from belisha.cli.delivery import Delivered, DeliveryError, deliver
 from belisha.cli.engine import analysis
+from belisha.cli.sources import read_earlier
 from belisha.cli.stopping import StoppedError, named, stop_for_errors
 from belisha.domain.facts import Facts
 from belisha.domain.organisation import Publication
@@ -46,6 +47,7 @@ class Order:
     period: Period | None = None
     edition: Edition | None = None
     previous: Path | None = None
+    earlier: tuple[Path, ...] = ()
     benchmarks: tuple[Path, ...] = ()
     release: str | None = None
     draft: bool = False
@@ -102,8 +104,10 @@ def make_report(order: Order) -> Made:
     reading = replace(reading, facts=with_files(reading.facts, order.benchmarks))
     previous = None if order.previous is None else read_source(order.previous).facts
     analyse = analysis() if order.analysis else None
-    report = compose(reading.facts, request(order, reading.facts.publication), previous, analyse)
-    material = material_of(reading, report, order.source, () if previous is None else (previous,))
+    earlier = read_earlier(order.earlier)
+    report = compose(reading.facts, request(order, reading.facts.publication), previous, analyse, earlier)
+    releases = (*(() if previous is None else (previous,)), *earlier)
+    material = material_of(reading, report, order.source, releases)
     findings = findings_on(material, order.source, order.now)
     stop_for_errors(findings, reading, order.source, draft=order.draft, strict=order.strict)
     files = deliver(render(report, order.formats), order.out)

@@ -118,6 +118,13 @@ to_option = click.option(
 )
 
 
+earlier_option = click.option(
+    "--earlier",
+    multiple=True,
+    type=EXISTING,
+    metavar="SOURCE",
+    help="An earlier release's source, or a folder of them; may be given again.",
+)
 organisation_option = click.option(
     "--organisation", type=NameParam(), metavar="NAME", help="The council's name, where the source does not say it."
 )

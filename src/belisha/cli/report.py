@@ -48,6 +48,7 @@ _MOST_UNREAD = 20
 @click.option(
     "--previous", type=options.EXISTING, metavar="SOURCE", help="Last month's source, to say what has changed."
 )
+@options.earlier_option
 @click.option(
     "--benchmarks",
     multiple=True,
@@ -99,8 +100,8 @@ def command(session: Session, /, sources: tuple[Path, ...], out: Path | None, **
     if not many:
         _report_one(order)
         return
-    if order.previous or order.organisation:
-        raise click.UsageError("--previous and --organisation belong to one source; here there are several.")
+    if order.previous or order.earlier or order.organisation:
+        raise click.UsageError("--previous, --earlier and --organisation belong to one source; here there are several.")
     _report_many(sources, order)
 
 

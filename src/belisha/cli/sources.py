@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from belisha.domain.facts import Facts
+from belisha.exchange import read_source
 from belisha.markers import DESCRIPTOR
 
 SUFFIXES = frozenset({".txt", ".docx", ".html", ".htm", ".xlsx", ".zip"})
@@ -52,6 +54,11 @@ def find_sources(paths: Sequence[Path], out: Path | None = None) -> tuple[tuple[
         else:
             sources.append((path, PurePath(path.resolve().name)))
     return tuple(_with_names(sources)), tuple(passed)
+
+
+def read_earlier(paths: Sequence[Path]) -> tuple[Facts, ...]:
+    """The facts of earlier releases, each a source or a folder of them. Raises SourceError."""
+    return tuple(read_source(each.path).facts for each in find_sources(paths)[0])
 
 
 def _walk(folder: Path, seen: set[Path]) -> Iterator[Path]:

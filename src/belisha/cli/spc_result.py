@@ -23,8 +23,8 @@ from belisha.render.html.process import process_page
 from belisha.report.process import Goal, PeriodName, process_chart
 from belisha.report.process_page import ProcessEntry, ProcessPage, ProcessRow
 from belisha.report.wording import say
-from belisha.report.wording.english.analysis import Telling
-from belisha.report.wording.numbers import settled, styled, told_apart
+from belisha.report.wording.numbers import settled
+from belisha.report.wording.telling import Telling
 
 RESULT = ("mean", "lower", "upper", "special_cause", "rule", "variation", "assurance")
 """The columns after series, period and value; what passes through follows them."""
@@ -138,14 +138,12 @@ def _telling(done: Analysed, name: str) -> Telling:
     """Values with as many decimals as the series has; limits with one more."""
     values = [each.row.value for each in done.placed[name] if each.row.value]
     decimals = min(max((_decimals(value) for value in values), default=0), 6)
-    names, limit = _names(done.placed[name]), NumberStyle(decimals + 1)
-    target = done.settings.target
+    names, target = _names(done.placed[name]), done.settings.target
     return Telling(
-        value=lambda number: styled(settled(number), NumberStyle(decimals, keep_zeros=False)),
-        limit=lambda number: styled(settled(number), limit),
-        limit_beside=lambda number, other: styled(settled(number), told_apart(limit, settled(number), settled(other))),
+        values=NumberStyle(decimals, keep_zeros=False),
+        limits=NumberStyle(decimals + 1),
         period=lambda at: names[at].label,
-        target=styled(settled(target), NumberStyle(6, keep_zeros=False)) if isinstance(target, float) else "",
+        target=settled(target) if isinstance(target, float) else None,
     )
 
 
@@ -187,7 +185,7 @@ def _name(moment: Moment, *, monthly: bool) -> PeriodName:
 
 def _entry(done: Analysed, name: str, number: int) -> ProcessEntry:
     series, telling, members = done.found[name], _telling(done, name), done.placed[name]
-    newest, latest, target = series.points[-1], series.latest, done.settings.target
+    newest, latest = series.points[-1], series.latest
     anchor = f"series-{number}"
     limits = ""
     if newest.lower is not None and newest.upper is not None:
@@ -201,7 +199,7 @@ def _entry(done: Analysed, name: str, number: int) -> ProcessEntry:
         assurance=say.analysis.assurance_label(series.assurance),
         mean="" if newest.mean is None else telling.limit(newest.mean),
         limits=limits,
-        target=telling.target,
+        target="" if telling.target is None else telling.goal(telling.target),
         sentence=say.analysis.process_sentence(series, telling),
         notes=tuple(_notes(done, name, telling)),
         chart=process_chart(
@@ -210,18 +208,18 @@ def _entry(done: Analysed, name: str, number: int) -> ProcessEntry:
             _names(members),
             anchor=anchor,
             title=name,
-            goals=_goals(series, telling, target),
+            goals=_goals(series, telling),
         ),
         rows=tuple(_row(point, telling) for point in series.points),
     )
 
 
-def _goals(series: ProcessSeries, telling: Telling, target: float | str | None) -> dict[int, Goal]:
+def _goals(series: ProcessSeries, telling: Telling) -> dict[int, Goal]:
     """One target for every position, those without a row among them."""
-    if not isinstance(target, float):
+    if telling.target is None:
         return {}
     positions = range(series.points[0].period, series.points[-1].period + 1)
-    return dict.fromkeys(positions, Goal(settled(target), telling.target))
+    return dict.fromkeys(positions, Goal(telling.target, telling.goal(telling.target)))
 
 
 def _notes(done: Analysed, name: str, telling: Telling) -> Iterator[str]:

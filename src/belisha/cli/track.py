@@ -10,7 +10,7 @@ import click
 from belisha.analysis.track import Prediction, predictions
 from belisha.cli import options
 from belisha.cli.console import complain
-from belisha.cli.sources import find_sources
+from belisha.cli.sources import read_earlier
 from belisha.cli.tables import show_page
 from belisha.cli.writing import show_or_write
 from belisha.csv_text import csv_text
@@ -34,13 +34,7 @@ COLUMNS = (
     ),
 )
 @options.source_argument
-@click.option(
-    "--earlier",
-    multiple=True,
-    type=options.EXISTING,
-    metavar="SOURCE",
-    help="An earlier release's source, or a folder of them; may be given again.",
-)
+@options.earlier_option
 @click.option(
     "--to",
     "form",
@@ -57,7 +51,7 @@ def command(source: Path, earlier: tuple[Path, ...], form: str, out: Path | None
     what SOURCE itself has of earlier months. Scores are by month of the year, by owner and by indicator.
     """
     facts = read_source(source).facts
-    releases = [read_source(each.path).facts for each in find_sources(earlier)[0]]
+    releases = read_earlier(earlier)
     for line in _doubts(facts, releases):
         complain(line)
     found = tuple(predictions(facts, releases))

@@ -22,8 +22,8 @@ from belisha.report.assess import Assessed
 from belisha.report.figures import count_figure, missing_figure, number_figure, period_label
 from belisha.report.part import Figure, Label
 from belisha.report.wording import say
-from belisha.report.wording.english.analysis import Telling
-from belisha.report.wording.numbers import exact_text, figure_text, limit_style, limit_text, settled
+from belisha.report.wording.numbers import exact_text, limit_style, limit_text, settled
+from belisha.report.wording.telling import Telling
 
 if TYPE_CHECKING:  # a report without analysis need not wait for Narwhals
     from belisha.analysis.findings import ProcessPoint
@@ -93,24 +93,24 @@ def telling(found: Analysed, organisation: Organisation) -> Telling:
     own = {each.period.first: each.period for each in found.recovered.own}
     newest = found.recovered.own[-1]
     return Telling(
-        value=lambda number: figure_text(settled(number), indicator),
-        limit=lambda number: limit_text(settled(number), indicator),
-        limit_beside=lambda number, other: limit_text(settled(number), indicator, settled(other)),
+        values=indicator.style,
+        limits=limit_style(indicator),
+        unit=indicator.unit,
         period=lambda at: own[at].label,
-        target="" if newest.target is None else exact_text(newest.target, indicator),
+        target=newest.target,
         band=_band(found.history, newest, organisation),
     )
 
 
-def _band(history: History, newest: Own, organisation: Organisation) -> str:
+def _band(history: History, newest: Own, organisation: Organisation) -> tuple[Decimal, Decimal] | None:
     """Where a goldilocks indicator's latest target is met."""
     indicator, target = history.indicator, history.target(newest.period)
     if indicator.polarity is not Polarity.GOLDILOCKS or target is None:
-        return ""
+        return None
     edges = limits(target, indicator.polarity, target.tolerance or history.tolerance(organisation))
     if edges is None or edges.on_lower is None or edges.on_upper is None:
-        return ""
-    return say.analysis.limits_text(exact_text(edges.on_lower, indicator), exact_text(edges.on_upper, indicator))
+        return None
+    return edges.on_lower, edges.on_upper
 
 
 def _own_figure(own: Own, indicator: Indicator) -> Figure:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -42,12 +43,22 @@ from belisha.report.revisions import revisions
 from belisha.report.summary import outcome_counts, summary
 from belisha.report.wording import say
 
+if TYPE_CHECKING:  # a report without analysis need not wait for Narwhals
+    from belisha.analysis.indicators import Analysed
+
 _NEAREST = 3
 """Periods named instead of one for which nothing is recorded."""
 
 
-def compose(facts: Facts, request: Request, previous: Facts | None = None, analyse: Analyse | None = None) -> Report:
-    """The finished report. ``previous`` are an earlier release's facts, to say what changed since.
+def compose(
+    facts: Facts,
+    request: Request,
+    previous: Facts | None = None,
+    analyse: Analyse | None = None,
+    earlier: Sequence[Facts] = (),
+) -> Report:
+    """The finished report. ``previous`` are an earlier release's facts, to say what changed since; by them and by the
+    ``earlier`` ones the analysis tells which targets were lowered.
 
     ``analyse`` computes what was not judged (see ``belisha.analysis.indicators``); without it the report has none.
 
@@ -57,16 +68,22 @@ def compose(facts: Facts, request: Request, previous: Facts | None = None, analy
     period = request.period or reported_period(facts)
     if period is None:
         raise SourceError("The source", [_NOTHING_TO_REPORT])
-    if problem := _cannot_report(facts, period, previous):
-        raise RequestError("This report", [problem])
+    if problems := _cannot_report(facts, period, previous, earlier):
+        raise RequestError("This report", problems)
     facts = _as_of(protect(facts).facts, period)
     previous = None if previous is None else protect(previous).facts
-    page = _page(facts, request, period, analyse)
+    releases = (*earlier, *(() if previous is None else (previous,)))
+    page = _page(facts, request, period, analyse, releases)
+    return _with_contents(_report(page, facts, request, period, previous))
+
+
+def _report(page: _Page, facts: Facts, request: Request, period: Period, previous: Facts | None) -> Report:
+    """All but the contents."""
     counts = summary(page.assessed, page.aims, facts.printed_counts if page.whole else ())
     shown = _detail(page, facts, every=request.every_detail)
     partners = partnerships(facts.partnerships if page.whole else (), 3)
     after = 4 if partners else 3
-    report = Report(
+    return Report(
         schema=SCHEMA,
         identity=_identity(facts, request, period, counts.sentence),
         words=say.WORDS,
@@ -80,9 +97,8 @@ def compose(facts: Facts, request: Request, previous: Facts | None = None, analy
         detail=shown,
         partnerships=partners,
         revisions=revisions(page.assessed, facts.organisation, previous, after, page.refer),
-        about=_about(page.assessed, facts, request, after + 1, analysed=analyse is not None),
+        about=_about(page.assessed, facts, request, after + 1, analysed=bool(page.computed)),
     )
-    return _with_contents(report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +128,14 @@ class _Page:
         return [a for a in self.of_aim(aim) if self.entries[a.indicator.code].detail]
 
 
-def _page(facts: Facts, request: Request, period: Period, analyse: Analyse | None) -> _Page:
+def _page(facts: Facts, request: Request, period: Period, analyse: Analyse | None, releases: Sequence[Facts]) -> _Page:
     organisation, whole = facts.organisation, request.edition is None
     histories = facts.histories if request.edition is None else cut(facts, request.edition)
     assessed = tuple(assess(history, period, organisation) for history in histories)
     named = anchors(a.indicator.code for a in assessed)
     detailed = {a.indicator.code for a in assessed if a.adverse or request.every_detail}
-    computed = _computed(
-        assessed, period, organisation, analyse, {code: detail_anchor(named[code]) for code in detailed}
-    )
+    found = () if analyse is None else analyse([a.history for a in assessed], period, organisation, releases)
+    computed = _computed(assessed, found, organisation, {code: detail_anchor(named[code]) for code in detailed})
     entries = {
         code: entry(a, organisation, named[code], detailed=code in detailed, computed=computed.get(code, NONE))
         for a in assessed
@@ -130,19 +145,15 @@ def _page(facts: Facts, request: Request, period: Period, analyse: Analyse | Non
 
 
 def _computed(
-    assessed: Sequence[Assessed],
-    period: Period,
-    organisation: Organisation,
-    analyse: Analyse | None,
-    anchors: Mapping[str, str],
+    assessed: Sequence[Assessed], found: Iterable[Analysed], organisation: Organisation, anchors: Mapping[str, str]
 ) -> dict[str, Computed]:
-    """The analysis by code; ``anchors`` are of the indicators in detail. Nothing without ``analyse``."""
-    if analyse is None:
-        return {}
-    found = analyse([a.history for a in assessed], period, organisation)
+    """The analysis by code; ``anchors`` are of the indicators in detail. Nothing where nothing was ``found``."""
+    by_code = {each.history.indicator.code: each for each in found}
     return {
-        a.indicator.code: compute(each, a, organisation, anchors.get(a.indicator.code, ""))
-        for a, each in zip(assessed, found, strict=True)
+        code: compute(by_code[code], a, organisation, anchors.get(code, ""))
+        for a in assessed
+        for code in (a.indicator.code,)
+        if code in by_code
     }
 
 
@@ -161,24 +172,28 @@ def _with_figures(facts: Facts, period: Period) -> str:
     return f"one with figures, such as {', '.join(each.label for each in near)}" if near else ""
 
 
-def _cannot_report(facts: Facts, period: Period, previous: Facts | None) -> Problem | None:
-    """Why this period, or this earlier source, can make no report; None where they can."""
+def _cannot_report(
+    facts: Facts, period: Period, previous: Facts | None, earlier: Sequence[Facts]
+) -> tuple[Problem, ...]:
+    """Why this period, or these earlier sources, can make no report; empty where they can."""
     known = {o.period for h in facts.histories for o in h.observations}
     if period not in known and period != facts.publication.period:
         found = f"nothing is recorded for {period.label}"
-        return Problem(place="--period", found=found, expected=_with_figures(facts, period))
-    if previous is None:
-        return None
-    before = previous.publication.period or reported_period(previous)
+        return (Problem(place="--period", found=found, expected=_with_figures(facts, period)),)
+    given = [("--previous", previous)] if previous is not None else []
+    given += [("--earlier", each) for each in earlier]
+    return tuple(p for place, each in given if (p := _no_earlier_source(each, facts, period, place)) is not None)
+
+
+def _no_earlier_source(earlier: Facts, facts: Facts, period: Period, place: str) -> Problem | None:
+    """Why this is no earlier release of the same register."""
+    before = earlier.publication.period or reported_period(earlier)
     if before is None or before.last >= period.last:
         found = f"it is of {before.label}" if before is not None else "it has no values"
-        return Problem(place="--previous", found=found, expected=f"a source of a month before {period.label}")
-    if not {h.indicator.code for h in facts.histories} & {h.indicator.code for h in previous.histories}:
-        return Problem(
-            place="--previous",
-            found="it has none of this report's indicators",
-            expected="a source of the same register",
-        )
+        return Problem(place=place, found=found, expected=f"a source of a month before {period.label}")
+    if not {h.indicator.code for h in facts.histories} & {h.indicator.code for h in earlier.histories}:
+        found = "it has none of this report's indicators"
+        return Problem(place=place, found=found, expected="a source of the same register")
     return None
 
 

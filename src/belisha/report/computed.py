@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from belisha.analysis.outlook import Family
-from belisha.domain.facts import History
+from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Aggregation
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period
@@ -22,8 +22,9 @@ from belisha.report.wording.numbers import figure_text, settled
 if TYPE_CHECKING:  # a report without analysis need not wait for Narwhals
     from belisha.analysis.indicators import Analysed
 
-type Analyse = Callable[[Sequence[History], Period, Organisation], Iterable[Analysed]]
-"""How the caller has histories analysed as seen from a period: it knows the engine, a report does not."""
+type Analyse = Callable[[Sequence[History], Period, Organisation, Sequence[Facts]], Iterable[Analysed]]
+"""How the caller has histories analysed as seen from a period, with earlier releases: it knows the engine, a report
+does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from belisha.domain.indicator import Unit
 from belisha.report.axis import axis
 from belisha.report.chart_model import ChartPoint, ProcessChart, ProcessStretch, TrendChart
 from belisha.report.wording import say
-from belisha.report.wording.english.analysis import Telling
 from belisha.report.wording.numbers import settled
+from belisha.report.wording.telling import Telling
 
 if TYPE_CHECKING:  # a report without such charts need not wait for Narwhals
     from belisha.analysis.findings import ProcessPoint, ProcessSeries

@@ -24,9 +24,12 @@ def figure_text(value: Decimal, indicator: Indicator) -> str:
 
 def exact_text(value: Decimal, indicator: Indicator) -> str:
     """``value`` in full where the indicator's decimals would round it: 5% below 33.5% is 31.825%."""
-    if indicator.style.published(value) == value:
-        return figure_text(value, indicator)
-    return with_unit(_grouped(value.normalize()), value, indicator.unit)
+    return exact_styled(value, indicator.style, indicator.unit)
+
+
+def exact_styled(value: Decimal, style: NumberStyle, unit: Unit) -> str:
+    """As ``exact_text``, for figures of no indicator."""
+    return with_unit(styled(value, style) if style.published(value) == value else plain_text(value), value, unit)
 
 
 def settled(number: float) -> Decimal:
@@ -41,17 +44,9 @@ def limit_style(indicator: Indicator) -> NumberStyle:
     return NumberStyle(2 if indicator.unit is Unit.POUNDS else indicator.style.decimals + 1)
 
 
-def limit_text(value: Decimal, indicator: Indicator, beside: Decimal | None = None) -> str:
-    """A mean or a limit of this indicator's figures: "8.68 days"; told apart from the figure ``beside`` it."""
-    return with_unit(styled(value, told_apart(limit_style(indicator), value, beside)), value, indicator.unit)
-
-
-def told_apart(style: NumberStyle, value: Decimal, other: Decimal | None) -> NumberStyle:
-    """``style``, with as many more decimals as keep ``value`` from being rounded to ``other``: 33 is above 32.97."""
-    decimals = style.decimals
-    while other is not None and value != other and NumberStyle(decimals).published(value) == other:
-        decimals += 1
-    return style if decimals == style.decimals else NumberStyle(decimals)
+def limit_text(value: Decimal, indicator: Indicator) -> str:
+    """A mean or a limit of this indicator's figures: "8.68 days"."""
+    return with_unit(styled(value, limit_style(indicator)), value, indicator.unit)
 
 
 def styled(value: Decimal, style: NumberStyle) -> str:

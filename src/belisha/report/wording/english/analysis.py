@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
+from decimal import Decimal
+from operator import gt, lt
 from typing import TYPE_CHECKING
 
 from belisha.analysis.process_rules import (
@@ -20,6 +21,8 @@ from belisha.analysis.suggest import LIKELY, UNLIKELY
 from belisha.report.part import Label
 from belisha.report.process_page import ProcessWords
 from belisha.report.wording.english.parts import SKIP, listed, plural
+from belisha.report.wording.numbers import settled
+from belisha.report.wording.telling import Telling
 
 if TYPE_CHECKING:  # a report that holds no such chart need not wait for Narwhals
     from belisha.analysis.findings import ProcessPoint, ProcessSeries
@@ -51,23 +54,6 @@ _NO_LIMITS = {
         "There are no limits: it is not stated how the values are made, so they may share cases with one another."
     ),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """How a series' figures and periods are written: ``value`` and ``limit`` give a number's text.
-
-    ``limit_beside`` gives a limit's as it stands beside a value that must not look the same.
-    """
-
-    value: Callable[[float], str]
-    limit: Callable[[float], str]
-    limit_beside: Callable[[float, float], str]
-    period: Callable[[int], str]
-    target: str = ""
-    """The target's text; empty without one."""
-    band: str = ""
-    """A goldilocks indicator's: where its target is met ("18 to 22")."""
 
 
 _RULES = {
@@ -195,25 +181,42 @@ def assurance_sentence(series: ProcessSeries, telling: Telling) -> str:
     newest = series.points[-1] if series.points else None
     if series.assurance is None or newest is None or newest.lower is None or newest.upper is None:
         return ""
-    limits = f"the limits, {telling.limit(newest.lower)} to {telling.limit(newest.upper)}"
-    if telling.band:
-        return f"T{limits[1:]}, {_OF_BAND[series.assurance].format(band=telling.band)}."
-    if not telling.target:
+    edges = (newest.lower, newest.upper)
+    if telling.band is not None:
+        return _of_band(series.assurance, telling.band, edges, telling)
+    if telling.target is None:
         return ""
-    return {
-        Assurance.CONSISTENTLY_PASSES: (
-            f"The target of {telling.target} lies outside {limits}, on the side that is met: "
-            "it will be met as long as the process stays as it is."
-        ),
-        Assurance.CONSISTENTLY_FAILS: (
-            f"The target of {telling.target} lies outside {limits}, on the side that is missed: "
-            "it will not be met unless the process changes."
-        ),
-        Assurance.HIT_AND_MISS: (
-            f"The target of {telling.target} lies within {limits}: "
-            "it will be met at times and missed at others, by chance."
-        ),
-    }[series.assurance]
+    goal, outside = telling.target, series.assurance is not Assurance.HIT_AND_MISS
+    texts = telling.limits_beside(edges, lambda lower, upper: outside != (lower <= goal <= upper))
+    return _OF_TARGET[series.assurance].format(goal=telling.goal(goal), limits=limits_text(*texts))
+
+
+_OF_TARGET = {
+    Assurance.CONSISTENTLY_PASSES: (
+        "The target of {goal} lies outside the limits, {limits}, on the side that is met: "
+        "it will be met as long as the process stays as it is."
+    ),
+    Assurance.CONSISTENTLY_FAILS: (
+        "The target of {goal} lies outside the limits, {limits}, on the side that is missed: "
+        "it will not be met unless the process changes."
+    ),
+    Assurance.HIT_AND_MISS: (
+        "The target of {goal} lies within the limits, {limits}: "
+        "it will be met at times and missed at others, by chance."
+    ),
+}
+
+
+def _of_band(assurance: Assurance, band: tuple[Decimal, Decimal], edges: tuple[float, float], telling: Telling) -> str:
+    low, high = band
+    holds = {
+        Assurance.CONSISTENTLY_PASSES: lambda lower, upper: low <= lower and upper <= high,
+        Assurance.CONSISTENTLY_FAILS: lambda lower, upper: high < lower or upper < low,
+        Assurance.HIT_AND_MISS: lambda lower, upper: lower < low or upper > high,
+    }
+    limits = limits_text(*telling.limits_beside(edges, holds[assurance]))
+    met = limits_text(telling.goal(low), telling.goal(high))
+    return f"The limits, {limits}, {_OF_BAND[assurance].format(band=met)}."
 
 
 _OF_BAND = {
@@ -313,27 +316,58 @@ def ending_labels(newest: ProcessPoint, telling: Telling) -> tuple[Label, ...]:
 
 def _finding(series: ProcessSeries, latest: ProcessPoint, telling: Telling) -> str:
     """The rule that names the latest point, with its numbers."""
-    number, centre, run = latest.value or 0.0, latest.mean or 0.0, series.run
-    value, when, mean = telling.value(number), telling.period(latest.period), telling.limit(centre)
-    above = number > centre
-    edges = (latest.upper, latest.lower)
-    upper, lower = (None if edge is None else telling.limit_beside(edge, number) for edge in edges)
+    value, mean, when = latest.value or 0.0, latest.mean or 0.0, telling.period(latest.period)
+    above = value > mean
     match latest.rule:
         case Rule.OUTSIDE_LIMITS:
-            side = f"above the upper limit of {upper}" if above else f"below the lower limit of {lower}"
-            return f"{value} in {when} is {side}"
+            edge = latest.upper if above else latest.lower
+            said = telling.beside(value, [edge or 0.0], gt if above else lt)
+            return f"{said.value} in {when} is {_SIDES[above]} the {_EDGES[above]} of {said.limits[0]}"
         case Rule.TREND:
-            start = run[0].value or 0.0
-            way = "higher" if number > start else "lower"
-            first = f"{telling.value(start)} in {telling.period(run[0].period)}"
-            return f"From {first} to {value} in {when} each of {len(run)} values is {way} than the one before"
+            return _trend(series.run, telling)
         case Rule.TWO_IN_THREE:
-            side, edge = ("above", f"upper limit of {upper}") if above else ("below", f"lower limit of {lower}")
-            three = f"one of two in three values close to the {edge}, all three {side} the mean of {mean}"
-            return f"{value} in {when} is {three}"
+            return _two_in_three(latest, telling)
         case Rule.SHIFT:
-            side = "above" if above else "below"
-            since = telling.period(run[0].period)
-            return f"{len(run)} values from {since} to {value} in {when} are all {side} the mean of {mean}"
+            return _shift(series.run, mean, telling)
         case _:
-            return f"{value} in {when} lies within the limits, {lower} to {upper}"
+            edges = (latest.lower or 0.0, latest.upper or 0.0)
+            said = telling.beside(value, edges, lambda shown, lower, upper: lower <= shown <= upper)
+            return f"{said.value} in {when} lies within the limits, {limits_text(*said.limits)}"
+
+
+_SIDES, _EDGES = ("below", "above"), ("lower limit", "upper limit")
+
+
+def _trend(run: tuple[ProcessPoint, ...], telling: Telling) -> str:
+    first, last = run[0].value or 0.0, run[-1].value or 0.0
+    rising = last > first
+    # Both are values: the first takes the place of a limit, with the decimals of a value.
+    like = replace(telling, limits=telling.values)
+    said = like.beside(last, [first], gt if rising else lt)
+    since, until = (telling.period(point.period) for point in (run[0], run[-1]))
+    each = f"each of {len(run)} values is {'higher' if rising else 'lower'} than the one before"
+    return f"From {said.limits[0]} in {since} to {said.value} in {until} {each}"
+
+
+def _two_in_three(latest: ProcessPoint, telling: Telling) -> str:
+    value, mean = latest.value or 0.0, latest.mean or 0.0
+    above = value > mean
+    edge = (latest.upper if above else latest.lower) or 0.0
+    order = (lambda shown, far, near: near < shown <= far) if above else (lambda shown, far, near: far <= shown < near)
+    said = telling.beside(value, [edge, mean], order)
+    far, near = said.limits
+    close = f"one of two in three values close to the {_EDGES[above]} of {far}"
+    side = f"all three {_SIDES[above]} the mean of {near}"
+    return f"{said.value} in {telling.period(latest.period)} is {close}, {side}"
+
+
+def _shift(run: tuple[ProcessPoint, ...], mean: float, telling: Telling) -> str:
+    values = [settled(point.value or 0.0) for point in run]
+    above = (run[-1].value or 0.0) > mean
+    apart = gt if above else lt
+    said = telling.beside(
+        run[-1].value or 0.0, [mean], lambda shown, middle: all(apart(each, middle) for each in (shown, *values))
+    )
+    since, until = (telling.period(point.period) for point in (run[0], run[-1]))
+    side = f"{_SIDES[above]} the mean of {said.limits[0]}"
+    return f"{len(run)} values from {since} to {said.value} in {until} are all {side}"
