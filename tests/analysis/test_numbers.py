@@ -10,12 +10,9 @@ from hypothesis import strategies as st
 from belisha.analysis.benchmark import standing
 from belisha.analysis.formula import FormulaError, derive, read_formula
 from belisha.analysis.small_numbers import compare_proportions, compare_rates, count_rate, proportion
-from belisha.domain.benchmark import Benchmark
 from belisha.domain.denominator import Denominator, holding
 from belisha.domain.indicator import MissingPart, Polarity
 from belisha.domain.period import Period
-from belisha.domain.problems import SourceError
-from belisha.exchange.benchmarks import read_benchmarks
 
 
 @pytest.mark.parametrize(
@@ -158,19 +155,3 @@ def test_few_others_make_no_quartiles_one_no_rank_and_none_no_standing():
     average = standing(Decimal(1), {"England": Decimal(2)}, Polarity.MINIMISE)
     assert (average.rank, average.quartile, average.best, average.gap) == (None, None, None, 1)
     assert standing(Decimal(1), {}, Polarity.MAXIMISE) is None
-
-
-def test_benchmarks_are_read_from_csv_with_every_problem():
-    head = "indicator,period,group,organisation,value\n"
-    found = read_benchmarks((head + "CP 1,2017-04,England,North,58.9%\nCP 1,2017-04,England,South,N/A\n").encode(), "b")
-    april = Period.month(2017, 4)
-    assert found == {"CP 1": (Benchmark(period=april, group="England", organisation="North", value=Decimal("58.9")),)}
-    with pytest.raises(SourceError) as caught:
-        read_benchmarks((head + ",April,England,North,1\nCP 1,2017-04,England,North,many\n").encode(), "b")
-    assert [problem.place for problem in caught.value.problems] == [
-        "row 2, column indicator",
-        "row 2, column period",
-        "row 3, column value",
-    ]
-    with pytest.raises(SourceError, match="5 problems"):
-        read_benchmarks(b"a,b\n1,2\n", "b")

@@ -166,6 +166,8 @@ PROBLEMS = [
     (["a,2017-01,1", "a,2017-01,2"], "series,period,value", "a second time, after row 2"),
     (["a,2017-01,1", "a,FY2017-18,2"], "series,period,value", "periods of one length"),
     (["a,2017-01"], "series,period,value", "row 2: 2 cells. Expected 3"),
+    (['"a\nb",2017-01,1', "a,2017-01,inf"], "series,period,value", 'row 3, column value: "inf" is not a number'),
+    (["a,2017-01,1", '"a,2017-02,2'], "series,period,value", "row 3: the quotation marks do not add up"),
     (["a,1"], "series,value", "row 1: no column period"),
     (["a,2017-01,1,2"], "series,period,value,mean", 'row 1: a column "mean", which the result has too'),
     (["a,2017-01,1,2"], "series,period,value,Value", 'row 1: a second column "value"'),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +11,9 @@ from belisha.domain.facts import Facts
 from belisha.domain.figure import read_figure
 from belisha.domain.period import Period, PeriodError
 from belisha.exchange.cells import quoted
+from belisha.exchange.csv_file import csv_records
 from belisha.exchange.findings import Findings
+from belisha.exchange.guard import read_bytes
 from belisha.exchange.layout import BENCHMARKS
 
 type Benchmarks = Mapping[str, tuple[Benchmark, ...]]
@@ -22,47 +22,47 @@ type Benchmarks = Mapping[str, tuple[Benchmark, ...]]
 COLUMNS = tuple(column.name for column in BENCHMARKS.stored)
 
 
-def read_benchmarks(data: bytes, name: str, year_start: int = 4) -> Benchmarks:
-    """Each indicator's values in the file's order; rows without a value are left out.
+def with_files(facts: Facts, files: Iterable[Path]) -> Facts:
+    """The facts with the benchmarks of CSV files, after those they have. Raises SourceError with every problem of one.
 
-    Raises SourceError with every problem.
+    Rows without a value are left out.
     """
+    for path in files:
+        found = _read(read_bytes(path), path.name, facts.organisation.year_start)
+        histories = (
+            replace(history, benchmarks=(*history.benchmarks, *found.get(history.indicator.code, ())))
+            for history in facts.histories
+        )
+        facts = replace(facts, histories=tuple(histories))
+    return facts
+
+
+def _read(data: bytes, name: str, year_start: int) -> Benchmarks:
     findings = Findings(name)
-    try:
-        reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
-        rows = list(reader)
-        header = tuple(reader.fieldnames or ())
-    except (UnicodeDecodeError, csv.Error) as error:
-        findings.problem("", f"it cannot be read ({error})", "a CSV file in UTF-8")
-        rows, header = [], COLUMNS
-    for missing in (column for column in COLUMNS if column not in header):
-        findings.problem("row 1", f"no column {missing}", f"columns {', '.join(COLUMNS)}")
-    findings.raise_problems()
     found: dict[str, list[Benchmark]] = {}
-    for number, row in enumerate(rows, start=2):
-        if value := _row(number, {each: (row.get(each) or "").strip() for each in COLUMNS}, findings, year_start):
-            found.setdefault(row["indicator"].strip(), []).append(value)
+    for number, row in _rows(data, findings):
+        if value := _row(number, row, findings, year_start):
+            found.setdefault(row["indicator"], []).append(value)
     findings.raise_problems()
     return {code: tuple(values) for code, values in found.items()}
 
 
-def with_files(facts: Facts, files: Iterable[Path]) -> Facts:
-    """The facts with the benchmarks of CSV files. Raises SourceError with a file's every problem."""
-    for path in files:
-        facts = with_benchmarks(facts, read_benchmarks(path.read_bytes(), path.name, facts.organisation.year_start))
-    return facts
+def _rows(data: bytes, findings: Findings) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """The rows that hold anything, by the names in the first; none where a column is missing."""
+    records = csv_records(data, findings)
+    _, header = next(records, (1, []))
+    missing = [] if findings.problems else [column for column in COLUMNS if column not in header]
+    for column in missing:
+        findings.problem("row 1", f"no column {column}", f"columns {', '.join(COLUMNS)}")
+    for number, record in () if missing else records:
+        if any(record) and len(record) != len(header):
+            findings.problem(f"row {number}", f"{len(record)} cells", f"{len(header)}, as in row 1")
+        elif any(record):
+            cells = dict(zip(header, record, strict=True))
+            yield number, {name: findings.clean(cells[name], f"row {number}, column {name}") for name in COLUMNS}
 
 
-def with_benchmarks(facts: Facts, benchmarks: Benchmarks) -> Facts:
-    """The facts with further benchmarks, after those they have."""
-    histories = (
-        replace(history, benchmarks=(*history.benchmarks, *benchmarks.get(history.indicator.code, ())))
-        for history in facts.histories
-    )
-    return replace(facts, histories=tuple(histories))
-
-
-def _row(number: int, row: dict[str, str], findings: Findings, year_start: int) -> Benchmark | None:
+def _row(number: int, row: Mapping[str, str], findings: Findings, year_start: int) -> Benchmark | None:
     for column in ("indicator", "group", "organisation"):
         if not row[column]:
             findings.problem(f"row {number}, column {column}", "nothing", "a name")

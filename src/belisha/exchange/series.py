@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from math import isfinite
 from belisha.domain.figure import read_figure
 from belisha.domain.period import Period, PeriodError, PeriodKind
 from belisha.exchange.cells import quoted
+from belisha.exchange.csv_file import csv_records
 from belisha.exchange.findings import Findings
 
 NEEDED = ("series", "period", "value")
@@ -32,7 +31,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """One row: ``number`` is its line, ``cells`` all of its texts as they stand; ``value`` is None for a gap."""
+    """One row: ``cells`` are all of its texts as they stand; ``value`` is None for a gap. The heading is row 1."""
 
     number: int
     series: str
@@ -66,7 +65,7 @@ def read_series(data: bytes, name: str, reserved: Sequence[str] = ()) -> SeriesT
     Raises SourceError with every problem: columns, figures and periods that cannot be read, and periods given twice.
     """
     findings = Findings(name)
-    records = _records(data, findings)
+    records = [(number, record) for number, record in csv_records(data, findings) if any(map(str.strip, record))]
     header = tuple(records[0][1]) if records else ()
     places = _places(header, reserved, findings)
     findings.raise_problems()
@@ -93,21 +92,6 @@ def read_moment(text: str) -> Moment:
     if period.kind is PeriodKind.RANGE:
         raise PeriodError(f"'{stripped}' is a range; a series is of months, quarters, years or days.")
     return Moment(text, date(period.first // 12, period.first % 12 + 1, 1), period.months)
-
-
-def _records(data: bytes, findings: Findings) -> list[tuple[int, list[str]]]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        findings.problem("", f"byte {error.start + 1:,} is not UTF-8", "a CSV file in UTF-8", "Save it as “CSV UTF-8”.")
-        return []
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        return [(reader.line_num, record) for record in reader if any(cell.strip() for cell in record)]
-    except csv.Error as error:
-        place = f"line {reader.line_num}"
-        findings.problem(place, f"the quotation marks do not add up ({error})", "a CSV file by RFC 4180")
-        return []
 
 
 def _places(header: Sequence[str], reserved: Sequence[str], findings: Findings) -> dict[str, int]:

@@ -135,6 +135,10 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "another encoding": (lambda f: (f / "aims.csv").write_bytes("code,title\nA,é".encode("cp1252")), "UTF-8"),
     "another dialect": (lambda f: edit(f, "datapackage.json", '"delimiter": ","', '"delimiter": ";"'), "dialect"),
+    "a dialect that is a number": (
+        lambda f: edit_descriptor(f, lambda d: d["resources"][3].update(dialect=5)),
+        "an unusual dialect",
+    ),
     "data in the description": (
         lambda f: edit_descriptor(f, lambda d: d["resources"][3].update(path=None, data=[])),
         "no path to a file",

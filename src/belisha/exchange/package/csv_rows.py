@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from belisha.domain.problems import RemarkKind
 from belisha.exchange.cells import MisreadError, quoted
+from belisha.exchange.csv_file import csv_records
 from belisha.exchange.findings import Findings
 from belisha.exchange.layout import Column, Table, Value
 from belisha.exchange.layout.words import MonthOfYear
@@ -20,8 +19,6 @@ MAX_COLUMNS = 1_000
 MAX_ROWS = 200_000
 MAX_CELLS = 1_000_000
 """Filled cells in a whole package: five hundred indicators over ten years, twice."""
-LONGEST_CELL = 10_000_000
-csv.field_size_limit(LONGEST_CELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +45,16 @@ def csv_rows(table: Table, data: bytes, file: str, findings: Findings, year_star
 
 
 def _records(data: bytes, file: str, findings: Findings) -> Iterator[tuple[int, list[str]]]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        found = f"byte {error.start + 1:,} is not UTF-8"
-        findings.problem(file, found, "a file in UTF-8", "Save it as “CSV UTF-8”.")
-        return
-    number = 0
-    try:
-        for number, record in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), start=1):
-            findings.cells += len(record) - record.count("")
-            if number > MAX_ROWS or len(record) > MAX_COLUMNS or findings.cells > MAX_CELLS:
-                most = f"at most {MAX_ROWS:,} rows of {MAX_COLUMNS:,} columns, {MAX_CELLS:,} filled cells in all"
-                findings.problem(CsvPlace(file, number)(), "more than any council has", most)
-                # Nothing is read on: other files would be blamed for what is missing in this one.
-                findings.raise_problems()
-            if any(record) or number == 1:
-                yield number, record
-    except csv.Error as error:
-        found = f"the quotation marks do not add up ({error})"
-        findings.problem(CsvPlace(file, number + 1)(), found, "a CSV file by RFC 4180")
+    """The rows that hold anything, and the first."""
+    for number, record in csv_records(data, findings, file):
+        findings.cells += len(record) - record.count("")
+        if number > MAX_ROWS or len(record) > MAX_COLUMNS or findings.cells > MAX_CELLS:
+            most = f"at most {MAX_ROWS:,} rows of {MAX_COLUMNS:,} columns, {MAX_CELLS:,} filled cells in all"
+            findings.problem(CsvPlace(file, number)(), "more than any council has", most)
+            # Nothing is read on: other files would be blamed for what is missing in this one.
+            findings.raise_problems()
+        if any(record) or number == 1:
+            yield number, record
 
 
 def _columns(table: Table, names: Sequence[str], file: str, findings: Findings) -> list[Column | None]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from belisha import markers
+from belisha.domain.period import FINANCIAL_YEAR_START
 from belisha.domain.problems import RemarkKind
 from belisha.exchange.cells import MisreadError
 from belisha.exchange.findings import Findings
@@ -23,6 +24,7 @@ from belisha.exchange.tables.check import check, without_unfilled
 from belisha.exchange.tables.hint import did_you_mean
 from belisha.markers import DESCRIPTOR
 
+_READ_OF_DIALECT = ("delimiter", "quoteChar", "doubleQuote", "header")
 UNFILLED = "rows that hold only an indicator and a period were passed over"
 
 
@@ -46,7 +48,7 @@ class _State:
 
     files: Files
     findings: Findings
-    year_start: int = field(default=4)
+    year_start: int = FINANCIAL_YEAR_START
 
     def rows(self, table: Table, resource: Mapping[str, Any] | None) -> tuple[Row, ...]:
         if resource is None:
@@ -134,9 +136,13 @@ def _path(resource: Mapping[str, Any]) -> str:
     encoding = str(resource.get("encoding", "utf-8")).lower().replace("_", "-")
     if encoding not in {"utf-8", "utf8"}:
         raise MisreadError(f"the encoding {encoding}", "utf-8")
-    dialect = resource.get("dialect", {})
-    odd = [name for name in ("delimiter", "quoteChar", "doubleQuote", "header") if name in dialect]
-    odd = [name for name in odd if dialect[name] != DIALECT[name]]
-    if not isinstance(dialect, dict) or odd or "escapeChar" in dialect:
-        raise MisreadError(f"an unusual dialect ({', '.join(odd)})", "commas between cells and quotation marks around")
+    if not _is_ordinary(resource.get("dialect", {})):
+        raise MisreadError("an unusual dialect", "commas between cells and quotation marks around")
     return path
+
+
+def _is_ordinary(dialect: object) -> bool:
+    """Whether cells are parted and quoted as ours are; what else a dialect may say changes nothing."""
+    if not isinstance(dialect, dict) or "escapeChar" in dialect:
+        return False
+    return all(dialect.get(name, DIALECT[name]) == DIALECT[name] for name in _READ_OF_DIALECT)

@@ -127,17 +127,17 @@ def _distance(period: Period, month: Period | None) -> int:
 
 def _due(history: History, month: Period, year_start: int) -> Period | None:
     """The period that ends with the month, if the indicator has a value for one that does."""
-    into_year = (month.last - (year_start - 1)) % 12
-    start_year = (month.last - (year_start - 1)) // 12
+    year = month.in_year(year_start)
+    into_year = month.last - year.first
     kinds = {period.kind for period in _observed(history) | _aimed(history)}
     match history.indicator.frequency:
         case Frequency.MONTHLY:
             return month
         case Frequency.QUARTERLY if into_year % 3 == 2:
             by_quarter = PeriodKind.QUARTER in kinds or PeriodKind.MONTH not in kinds
-            return Period.quarter(start_year, into_year // 3 + 1, year_start) if by_quarter else month
+            return Period.quarter(year.start_year, into_year // 3 + 1, year_start) if by_quarter else month
         case Frequency.ANNUAL if into_year == 11:
-            return Period.year(start_year, year_start)
+            return year
         case _:
             return None
 

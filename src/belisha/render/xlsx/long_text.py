@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from belisha.render.xlsx.sheet import Sheet, first_row
 from belisha.report.table_words import DataWords
 
@@ -30,7 +32,7 @@ class LongTexts:
         first, *rest = _parts(text)
         empty = self.sheet
         place = first_row(empty) + len(self.rows) + 1
-        cell = f"{column_name(column)}{row + 1}"
+        cell = xl_rowcol_to_cell(row, column)
         self.rows += [(sheet, cell, number, part) for number, part in enumerate(rest, start=2)]
         return first + self.words.continued.format(sheet=empty.name, row=place)
 
@@ -56,12 +58,3 @@ def _parts(text: str) -> Iterator[str]:
         yield text[:stop]
         text = text[stop:]
     yield text
-
-
-def column_name(column: int) -> str:
-    """A column's letters: 0 is A, 26 is AA."""
-    name, left = "", column + 1
-    while left:
-        left, letter = divmod(left - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name
