@@ -11,10 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from tests.strategies import facts as any_facts
 
 from belisha.domain.facts import Facts
-from belisha.domain.observation import Quality
 from belisha.exchange import read_source
 from belisha.exchange.package import package_files, read_package, write_package
-from belisha.exchange.workbook import Settle, read_workbook, to_settle, write_workbook
+from belisha.exchange.workbook import read_workbook, write_workbook
 
 SETTINGS = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -66,14 +65,6 @@ def test_known_facts_come_back_from_both(known: Facts, tmp_path: Path) -> None:
     write_package(known, tmp_path / "package")
     assert read_source(tmp_path / "register.xlsx").facts == known
     assert read_source(tmp_path / "package").facts == known
-
-
-def test_marks_to_settle_change_nothing(known: Facts) -> None:
-    first = known.histories[0]
-    key = (first.indicator.code, first.observations[0].period, 1)
-    sure = Settle("values", key, "value", "sure?", "quality", while_value=Quality.PROVISIONAL)
-    asked = (sure, *to_settle(known))
-    assert read_workbook(write_workbook(known, settle=asked), "register.xlsx").facts == known
 
 
 _WRITE = """

@@ -18,7 +18,7 @@ from belisha.domain.facts import Facts
 from belisha.domain.period import Period
 from belisha.exchange import read_source
 from belisha.exchange.forward import forward as start_month
-from belisha.exchange.layout import TABLES
+from belisha.exchange.layout import table_named
 from belisha.exchange.workbook import Settle, to_settle
 
 
@@ -83,7 +83,7 @@ def _named(facts: Facts, organisation: str | None) -> Facts:
 
 def _question(settle: Settle) -> str:
     """Where a person finds a question in the workbook, and the question."""
-    table = next(table for table in TABLES if table.name == settle.table)
+    table = table_named(settle.table)
     row = ", ".join(part.label if isinstance(part, Period) else str(part) for part in settle.key)
     place = f"sheet {table.sheet}, {row + ', ' if row else ''}{table.column(settle.column).heading}"
     return f"{place}: {settle.question}"

@@ -29,6 +29,11 @@ TABLES: tuple[Table, ...] = (
 )
 """Every table, each after those it refers to."""
 
+
+def table_named(name: str) -> Table:
+    return next(table for table in TABLES if table.name == name)
+
+
 __all__ = [
     "AIMS",
     "BENCHMARKS",
@@ -55,4 +60,5 @@ __all__ = [
     "Rhythm",
     "Table",
     "Value",
+    "table_named",
 ]

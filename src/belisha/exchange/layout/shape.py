@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -111,6 +111,11 @@ class Table:
         if self.spread is None:
             return self
         return replace(self, columns=(*self.columns, *self._spread_columns(self.spread, count)), spread=None)
+
+    def spread_as(self, suffixes: Iterable[str]) -> Table:
+        """The table with as many spread columns as a file has: ``suffixes`` are what its names have after theirs."""
+        counts = (int(text) for text in suffixes if text.isascii() and text.isdigit() and len(text) < 4)
+        return self.spread_to(max(counts, default=1))
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)

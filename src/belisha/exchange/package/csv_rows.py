@@ -61,8 +61,7 @@ def _columns(table: Table, names: Sequence[str], file: str, findings: Findings) 
     """The layout's column for each of the file's; None for one that is not part of it."""
     if table.spread is not None:
         prefix = f"{table.spread.name}_"
-        numbers = [name.removeprefix(prefix) for name in names if name.startswith(prefix)]
-        table = table.spread_to(max((int(n) for n in numbers if n.isascii() and n.isdigit() and len(n) < 4), default=1))
+        table = table.spread_as(name.removeprefix(prefix) for name in names if name.startswith(prefix))
     known = {column.name: column for column in table.stored}
     place = CsvPlace(file, 1)
     found: list[Column | None] = []

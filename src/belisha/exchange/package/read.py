@@ -14,12 +14,11 @@ from belisha.exchange.cells import MisreadError
 from belisha.exchange.findings import Findings
 from belisha.exchange.guard import MAX_JSON, refusal
 from belisha.exchange.layout import LAYOUT, TABLES, Table
-from belisha.exchange.layout.words import MonthOfYear
 from belisha.exchange.package.csv_rows import csv_rows
 from belisha.exchange.package.descriptor import DIALECT
 from belisha.exchange.package.files import Files
 from belisha.exchange.reading import Reading, Register
-from belisha.exchange.tables import Row, facts_of
+from belisha.exchange.tables import Row, facts_of, year_start_of
 from belisha.exchange.tables.check import check, without_unfilled
 from belisha.exchange.tables.hint import did_you_mean
 from belisha.markers import DESCRIPTOR
@@ -64,7 +63,7 @@ class _State:
         if unfilled:
             self.findings.remark(RemarkKind.LEFT_OUT, path, UNFILLED)
         if table.name == "organisation" and rows:
-            self.year_start = int(rows[0].code("year_start", MonthOfYear) or MonthOfYear.APRIL)
+            self.year_start = year_start_of(rows[0])
         return rows
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from belisha.domain.period import Period
 from belisha.exchange.findings import Findings
-from belisha.exchange.layout import LATEST, TABLES, Reference, Table, Value
+from belisha.exchange.layout import LATEST, TABLES, Reference, Table, Value, table_named
 from belisha.exchange.layout.words import BlockKind
 from belisha.exchange.tables.formulas import check_formulas
 from belisha.exchange.tables.hint import did_you_mean
@@ -83,6 +83,7 @@ def _check_key(table: Table, rows: Sequence[Row], findings: Findings) -> None:
 
 def _check_reference(reference: Reference, rows: Sequence[Row], others: Sequence[Row], findings: Findings) -> None:
     known = {tuple(other.cells.get(column) for column in reference.to) for other in others}
+    sheet = table_named(reference.table).sheet
     for row in rows:
         key = tuple(row.cells.get(column) for column in reference.columns)
         if None not in key and key not in known:
@@ -90,8 +91,8 @@ def _check_reference(reference: Reference, rows: Sequence[Row], others: Sequence
             options = [str(k[-1]) for k in known if k[:-1] == key[:-1]]
             findings.problem(
                 row.place(reference.columns[-1]),
-                f'"{last}", which is not in {_sheet(reference.table)}',
-                f"one that is in {_sheet(reference.table)}",
+                f'"{last}", which is not in {sheet}',
+                f"one that is in {sheet}",
                 did_you_mean(str(last), options),
             )
 
@@ -136,10 +137,6 @@ def _family(kind: BlockKind) -> BlockKind:
 
 def _shown(value: Value) -> str:
     return value.label if isinstance(value, Period) else str(value)
-
-
-def _sheet(name: str) -> str:
-    return next(table.sheet for table in TABLES if table.name == name)
 
 
 def _one_of(value: str, missing: str, *instead: str) -> RowCheck:

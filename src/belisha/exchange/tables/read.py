@@ -25,7 +25,7 @@ from belisha.domain.judgement import Commentary, Derivation, Judgement, Outcome,
 from belisha.domain.observation import Missing, Observation, Quality
 from belisha.domain.organisation import SMALL, Aim, Contact, Organisation, Publication
 from belisha.domain.partnership import Footnote, Measure, Partnership, Table
-from belisha.domain.period import Period
+from belisha.domain.period import FINANCIAL_YEAR_START, Period
 from belisha.domain.prose import BulletList, Paragraph, read_prose
 from belisha.domain.target import Target
 from belisha.domain.tolerance import DEFAULT_TOLERANCE, Tolerance, ToleranceKind
@@ -64,12 +64,17 @@ def _organisation(row: Row) -> Organisation:
     return Organisation(
         name=row.text("name"),
         name_derived=row.yes("name_derived", default=False),
-        year_start=int(row.code("year_start", MonthOfYear) or MonthOfYear.APRIL),
+        year_start=year_start_of(row),
         tolerance=_tolerance(row) or DEFAULT_TOLERANCE,
         brand_colour=row.text("brand_colour"),
         logo=row.text("logo"),
         small=row.integer("small", SMALL),
     )
+
+
+def year_start_of(row: Row) -> int:
+    """The first month of the organisation's year, 1 to 12, by its row."""
+    return int(row.code("year_start", MonthOfYear) or FINANCIAL_YEAR_START)
 
 
 def _publication(row: Row, contacts: Sequence[Row], front: Sequence[Row]) -> Publication:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from belisha.exchange.layout import TABLES, Column, Kind, Table
+from belisha.exchange.layout import TABLES, Column, Kind, Table, table_named
 from belisha.exchange.layout.words import words_of
 from belisha.exchange.workbook.grid import column_letters
 from belisha.exchange.workbook.page import Look, Page
@@ -69,7 +69,7 @@ def _list_of(column: Column, table: Table) -> str | list[str]:
 
 
 def _other_sheet(name: str, to: str) -> str:
-    other = next(table for table in TABLES if table.name == name)
+    other = table_named(name)
     letter = column_letters(2 + [column.name for column in other.columns].index(to))
     return f"='{other.sheet}'!${letter}${FIRST_ROW + 1}:${letter}${FIRST_ROW + MORE_ROWS}"
 

@@ -134,5 +134,4 @@ def _drawn_out(table: Table, texts: Iterable[str]) -> Table:
     if table.spread is None:
         return table
     prefix = folded(table.spread.name)
-    numbers = [folded(text).removeprefix(prefix) for text in texts if folded(text).startswith(prefix)]
-    return table.spread_to(max((int(n) for n in numbers if n.isascii() and n.isdigit() and len(n) < 4), default=1))
+    return table.spread_as(folded(text).removeprefix(prefix) for text in texts if folded(text).startswith(prefix))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from belisha.exchange.layout import TABLES, Column, Table, Value
+from belisha.exchange.layout import Column, Table, Value, table_named
 from belisha.exchange.workbook.encode import encode
 from belisha.exchange.workbook.grid import column_letters
 from belisha.exchange.workbook.settle import Settle
@@ -17,7 +17,7 @@ LONGEST = 100
 
 def still_open(question: Settle) -> str:
     """Excel's formula: "Open" while a row of that key holds what is in question, wherever it was sorted or moved to."""
-    table = next(table for table in TABLES if table.name == question.table)
+    table = table_named(question.table)
     pairs = ",".join(f"{cells},{criterion}" for cells, criterion in _criteria(table, question))
     return f'=IF(COUNTIFS({pairs})>0,"{OPEN}","{SETTLED}")'
 

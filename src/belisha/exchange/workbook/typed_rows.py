@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from belisha.domain.figure import Role, missing_meaning
 from belisha.domain.indicator import Unit
+from belisha.domain.period import FINANCIAL_YEAR_START
 from belisha.domain.problems import RemarkKind
 from belisha.domain.tolerance import ToleranceKind
 from belisha.exchange.cells import MisreadError
 from belisha.exchange.findings import Findings
 from belisha.exchange.layout import Column, Kind, Table, Value
-from belisha.exchange.layout.words import MonthOfYear
-from belisha.exchange.tables import Row
+from belisha.exchange.tables import Row, year_start_of
 from belisha.exchange.workbook.grid import Cell, Holds
 from belisha.exchange.workbook.interpret import Context, interpret
 from belisha.exchange.workbook.raw_rows import RawRow
@@ -29,13 +29,13 @@ class TypedRows:
 
     findings: Findings
     from_1904: bool
-    year_start: int = 4
+    year_start: int = FINANCIAL_YEAR_START
     units: dict[str, Unit] = field(default_factory=dict)
 
     def of(self, table: Table, columns: Mapping[str, Column], raw: Iterable[RawRow]) -> list[Row]:
         rows = [self._row(table, columns, row) for row in raw]
         if table.name == "organisation" and rows:
-            self.year_start = int(rows[0].code("year_start", MonthOfYear) or MonthOfYear.APRIL)
+            self.year_start = year_start_of(rows[0])
         if table.name == "indicators":
             self.units = {row.text("code"): row.code("unit", Unit) or Unit.NUMBER for row in rows}
         return rows

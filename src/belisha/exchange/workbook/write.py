@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from belisha.exchange.workbook.choices import draw_choices
 from belisha.exchange.workbook.lines import Lines, example_line
 from belisha.exchange.workbook.notes import draw_notes
 from belisha.exchange.workbook.page import Formats, Page
-from belisha.exchange.workbook.settle import Settle, to_settle
+from belisha.exchange.workbook.settle import to_settle
 from belisha.exchange.workbook.sheets import draw_settings, draw_table
 from belisha.exchange.workbook.words import CHOICES, NOTES
 
@@ -35,10 +34,8 @@ def blank_workbook() -> bytes:
     return write_workbook(Facts(organisation=Organisation(name="")), blank=True)
 
 
-def write_workbook(facts: Facts, *, settle: Sequence[Settle] | None = None, blank: bool = False) -> bytes:
-    """The workbook. ``blank`` adds an example row to every sheet.
-
-    ``settle`` marks what a person must still decide: without it, what the facts leave open.
+def write_workbook(facts: Facts, *, blank: bool = False) -> bytes:
+    """The workbook, in which what the facts leave open is marked. ``blank`` adds an example row to every sheet.
 
     The same facts give the same bytes. Raises ValueError where a code is too long for a cell.
     """
@@ -47,12 +44,13 @@ def write_workbook(facts: Facts, *, settle: Sequence[Settle] | None = None, blan
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True})
     _describe(book, facts)
-    _draw(book, facts, to_settle(facts) if settle is None else settle, blank=blank)
+    _draw(book, facts, blank=blank)
     book.close()
     return file.getvalue()
 
 
-def _draw(book: Workbook, facts: Facts, settle: Sequence[Settle], *, blank: bool) -> None:
+def _draw(book: Workbook, facts: Facts, *, blank: bool) -> None:
+    settle = to_settle(facts)
     formats, rows, lines = Formats(book), tables_of(facts), Lines(facts, settle)
     ranks = {name: rank for rank, name in enumerate(ORDER)}
     tables = sorted(TABLES, key=lambda table: ranks.get(table.name, len(ranks)))
