@@ -28,7 +28,7 @@ WRONG = {
 }
 TRUE = (
     "Fly-tips rose by 8 from July.",
-    "That is 15% more than in August 2025.",
+    "That is 21% more than in August 2025.",
     "There were more fly-tips than last year.",
     "Fly-tipping has risen for the fourth month running.",
     "It is the highest number for a year.",

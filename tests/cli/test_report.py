@@ -116,7 +116,7 @@ def test_every_indicator_can_have_a_detail_page(register: Path, tmp_path: Path) 
         assert belisha("report", register, "--to", "json", "--out", tmp_path, "--detail", detail).exit_code == 0
         report = json.loads(next(tmp_path.iterdir()).read_bytes())
         counts[detail] = sum(len(group["details"]) for group in report["detail"]["groups"])
-    assert counts == {"adverse": 15, "all": 42}
+    assert counts == {"adverse": 17, "all": 42}
 
 
 def test_an_earlier_source_says_what_has_changed(register: Path, document: Path, tmp_path: Path) -> None:
