@@ -28,6 +28,10 @@ def added(text: str) -> Case:
     return wrong((_CALLS, f"{_CALLS} {text}"))
 
 
+def _said(text: str) -> tuple[Edit, ...]:
+    return added(text).wrong
+
+
 _CALLS = (
     "Callers waited 4.4 minutes on average in August 2026, up from 3.9 minutes in July and above the target of 4.0."
 )
@@ -106,6 +110,7 @@ CONSISTENCY = {
     "symbol_unexplained": wrong(("180\t✓", "180\t■")),
     "code_gap": wrong((_EP55, "")),
     "code_twice": wrong(("EP 5.5\tNew", "EP 5.4\tNew")),
+    "page_number": Case(wrong=_said("See page 47."), right=_said("See page 47 of the Cabinet's papers.")),
     "reference": Case(wrong=((_CALLS, f"{_CALLS} See EP 8.7."),), right=((_CALLS, f"{_CALLS} See EP 6.5."),)),
     "spelling": wrong(("Anneliese Kato\tAdults, Health", "Anneliese Kato\tAdults,Health")),
     "body_name": Case(
@@ -238,6 +243,32 @@ COMMENTARY = {
     "running": Case(
         wrong=((_CALLS, f"{_CALLS} Performance has improved for three months running."),),
         right=((_CALLS, f"{_CALLS} Performance has worsened for two months running."),),
+    ),
+    "counts_swapped": Case(
+        wrong=(("12 of 17 were in time.", "17 of 12 were in time."),), right=(("In August alone, 12", "In August, 12"),)
+    ),
+    "rest_said": Case(
+        wrong=(("12 of 17 were in time.", "12 of 17 were in time. Of the 121 conferences, 38 were late."),),
+        right=(("12 of 17 were in time.", "12 of 17 were in time. Of the 121 conferences, 28 were late."),),
+    ),
+    "impossible_date": Case(wrong=_said("It ends on 31 September."), right=_said("It ends on Wednesday 30 September.")),
+    "stale_plan": Case(
+        wrong=_said("The rota will be ready by 31 July 2026."), right=_said("The rota was to be ready by 31 July 2026.")
+    ),
+    "multiple_said": Case(wrong=_said("The wait has doubled."), right=_said("The number of staff has doubled.")),
+    "peak": Case(wrong=_said("Waits were longest in June."), right=_said("Waits were longest in April 2025.")),
+    "nth": Case(
+        wrong=_said("This is the first rise since May 2026."), right=_said("This is the second rise since June 2026.")
+    ),
+    "target_kept": Case(
+        wrong=_said("It met its target for three months running."),
+        right=_said("It had met its target for three months, and missed it in August."),
+    ),
+    "target_met": Case(wrong=_said("The target has been met."), right=_said("The target was met in July.")),
+    "status_said": Case(wrong=_said("The indicator is green."), right=_said("The indicator is amber.")),
+    "outcome_said": Case(
+        wrong=((_HOUSEHOLDS, f"We are on course to meet the target. {_HOUSEHOLDS}"),),
+        right=((_HOUSEHOLDS, f"We are unlikely to meet the target. {_HOUSEHOLDS}"),),
     ),
     "stable": added("Performance has remained steady."),
     "span": wrong((_HOUSEHOLDS, f"Over the last 6 months we have found more flats. {_HOUSEHOLDS}")),

@@ -179,6 +179,15 @@ class Material:
         ]
         return (*self.passages, *written)
 
+    @cached_property
+    def written(self) -> tuple[Passage, ...]:
+        """The prose, and the notices and the introduction on the front."""
+        publication = self.facts.publication
+        front = list(self.used("notice", "front matter"))
+        lines = {line.text.strip(): line.number for line in front}
+        texts = (*publication.notices, *publication.front_matter)
+        return (*self.prose, *(Passage("", text, lines.get(text)) for text in texts))
+
     def said(self, code: str) -> str:
         """All of an indicator's commentary."""
         return " ".join(each.text for each in self.texts(code))

@@ -31,6 +31,9 @@ WORDS = {
     "ten": 10,
     "eleven": 11,
     "twelve": 12,
+} | {
+    word: 10 * at
+    for at, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
 }
 
 
@@ -61,9 +64,10 @@ _LONGEST = 1_000
 """No sentence is longer: what is, is read in pieces, so that a text made to be slow is not."""
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[str, ...]:
     parts = (part.strip() for part in _SENTENCE.split(text))
-    return [part[at : at + _LONGEST] for part in parts for at in range(0, len(part), _LONGEST)]
+    return tuple(part[at : at + _LONGEST] for part in parts for at in range(0, len(part), _LONGEST))
 
 
 def month_of(name: str, year: str) -> Period | None:
@@ -119,8 +123,9 @@ def _numbers(sentence: str) -> Iterator[Said]:
         )
 
 
+@lru_cache(maxsize=4096)
 def months(sentence: str, until: Period) -> tuple[Named, ...]:
-    """The months of a sentence; one without a year is the latest up to ``until``."""
+    """The months of a sentence; one without a year is the latest up to ``until``, "last August" the one before it."""
     found = []
     for match in MONTH.finditer(sentence):
         if match["month"] in {"May", "Mar", "March"} and not match["year"] and not _is_month(sentence, match.start()):
@@ -129,7 +134,10 @@ def months(sentence: str, until: Period) -> tuple[Named, ...]:
         if match["year"]:
             period = Period.month(int(match["year"]), number)
         else:
-            year = until.calendar_year if number <= until.month_number else until.calendar_year - 1
+            past = number < until.month_number or (
+                number == until.month_number and not _is_last(sentence, match.start())
+            )
+            year = until.calendar_year if past else until.calendar_year - 1
             period = Period.month(year, number)
         found.append(Named(period, bool(match["year"]), match.start(), match.end()))
     return tuple(found)
@@ -137,3 +145,7 @@ def months(sentence: str, until: Period) -> tuple[Named, ...]:
 
 def _is_month(sentence: str, start: int) -> bool:
     return re.search(r"\b(?:in|of|for|during|since|from|to|and|until|by|last|end)\s+$", sentence[:start]) is not None
+
+
+def _is_last(sentence: str, start: int) -> bool:
+    return sentence[:start].casefold().endswith("last ")

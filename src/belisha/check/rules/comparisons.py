@@ -12,17 +12,11 @@ from belisha.check.material import Material
 from belisha.check.reading_text import WORDS, Said, months, numbers, sentences
 from belisha.check.republished import code_key
 from belisha.check.rule import rule
-from belisha.check.rules.figures_said import read
 from belisha.check.rules.history import values
+from belisha.check.rules.speaking import ADVICE, FAMILY, TOMORROW, VERBS, read, subject, way
 from belisha.domain.indicator import Polarity
 from belisha.report.assess import Assessed
 
-FAMILY = "commentary"
-ADVICE = "Correct the text, or the figure."
-TOMORROW = re.compile(
-    r"\b(?:will|would|should|could|may|might|expect\w*|anticipat\w*|plan\w*|aim\w*|hope\w*|until|to be|so that|if)\b",
-    re.IGNORECASE,
-)
 _TARGET = r"(?:the|its|our|this|their)?\s*(?:\w+ )?target\b"
 _ABOVE = re.compile(rf"\b(?:above|over|exceed\w*|ahead of|more than|higher than|beat\w*)\s+{_TARGET}", re.IGNORECASE)
 _BELOW = re.compile(rf"\b(?:below|under|short of|less than|lower than|fewer than|behind)\s+{_TARGET}", re.IGNORECASE)
@@ -100,7 +94,7 @@ def direction_from(material: Material) -> Iterator[Flag]:
             if (word in _RISES and now <= said.number) or (word in _FALLS and now >= said.number):
                 yield Flag(
                     message=f"The text says “{match[0].strip()} {said.text}”; the figure is {now}.",
-                    found=word,
+                    found=said.text,
                     expected="down" if now < said.number else "up" if now > said.number else "unchanged",
                     code=passage.code,
                     line=passage.line,
@@ -110,27 +104,6 @@ def direction_from(material: Material) -> Iterator[Flag]:
                 )
 
 
-_SUBJECT = (
-    r"\b(?:performance|the (?:figure|rate|result|number|score|trend|"
-    r"percentage|position|average|level|total)s?|it|this|numbers|delays)"
-    r"(?: (?:in|on|for|against)(?: \w+){1,4}| of(?P<of>(?: [\w-]+){1,4}))?\s+"
-)
-_AUXILIARY = (
-    r"(?:(?:has|have|had|is|are|was|were|been|also|again|now|"
-    r"slightly|significantly|still|continues? to|continued to|being) )*"
-)
-_ABOUT = re.compile(rf"{_SUBJECT}{_AUXILIARY}$", re.IGNORECASE)
-_ITS_NAME = re.compile(
-    rf"^(?:overall,? )?(?:the |our |all )?(?:(?:number|rate|level|percentage|share|proportion|total) of )?"
-    rf"(?P<name>[a-z-]+)\s+{_AUXILIARY}$",
-    re.IGNORECASE,
-)
-VERBS = (
-    r"improv(?:ed|ing|es?)|better|ris(?:en|ing|es?)|rose|increas(?:ed|ing|es?)|up(?:wards?)?|fall(?:en|ing|s)?|fell|"
-    r"decreas(?:ed|ing|es?)|reduced|declin(?:ed|ing|es?)|dropp(?:ed|ing)|down(?:wards?)?|worse(?:ned|ning)?|"
-    r"deteriorat(?:ed|ing)"
-)
-"""Words of direction, whose way ``way`` tells."""
 _MOVES = re.compile(
     rf"\b(?P<word>{VERBS})\b(?=\s*(?:[.,;:)–]|$)| (?:in|on|since|over|during|at|as|with|and|but|"
     r"compared|again|further|last|this (?:month|quarter|year|period)|through|throughout|between|across|when|while|"
@@ -139,20 +112,6 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 """A word of direction without an object: "this has reduced the backlog" is of something else."""
-
-
-def subject(each: Assessed, words: str) -> bool:
-    """Whether the words before a verb speak of the indicator: "the rate has", or the first noun of its title."""
-    title = each.indicator.title.casefold()
-    if about := _ABOUT.search(words):
-        of = about["of"]
-        return not of or any(_stem(word) in title for word in of.split() if len(word) > 4)
-    stem = _stem(named["name"]) if (named := _ITS_NAME.search(words)) else ""
-    return len(stem) > 4 and title.startswith((stem, f"the {stem}", f"number of {stem}"))
-
-
-def _stem(word: str) -> str:
-    return word.casefold().rstrip("s")[:7]
 
 
 @rule(FAMILY, Severity.ERROR, "“performance has improved”, on a figure that fell")
@@ -189,18 +148,6 @@ def _compared(each: Assessed, sentence: str) -> list[Decimal]:
     if re.search(r"\blast year\b|\bprevious year\b|\byear (?:ago|before|earlier)\b", sentence, re.IGNORECASE):
         return year
     return last + year if not re.search(r"\blast month\b|\bprevious month\b", sentence, re.IGNORECASE) else last
-
-
-def way(word: str, polarity: Polarity) -> int:
-    """1 where the word means a higher figure, -1 a lower one; 0 where it cannot be said."""
-    if word.startswith(("ris", "rose", "increas", "up", "more", "higher", "above")):
-        return 1
-    if word.startswith(
-        ("fall", "fell", "decreas", "reduc", "declin", "drop", "down", "fewer", "less", "lower", "below")
-    ):
-        return -1
-    good = {Polarity.MAXIMISE: 1, Polarity.MINIMISE: -1}.get(polarity, 0)
-    return good if word.startswith(("improv", "better")) else -good
 
 
 @rule(FAMILY, Severity.WARNING, "“stable”, at 2.14 after 1.97 and 0.72 a year before")

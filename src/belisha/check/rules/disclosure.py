@@ -11,7 +11,7 @@ from belisha.check.material import Material
 from belisha.check.reading_text import sentences
 from belisha.check.republished import code_key
 from belisha.check.rule import rule
-from belisha.check.rules.figures_said import ratios_in
+from belisha.check.rules.counts_said import ratios_in
 from belisha.check.withheld import Unknown, withheld
 from belisha.disclosure.choose import Why
 from belisha.disclosure.counts import is_counted
@@ -72,7 +72,8 @@ def _out_of(sentence: str) -> Iterator[tuple[Decimal, Decimal, str]]:
 
 def _few(code: str, line: int | None, number: str, said: str, *, rest: bool = False) -> Flag:
     return Flag(
-        message=f"“{said.strip()}” {'leaves' if rest else 'gives'} {number} people, who might be known.",
+        message=f"“{said.strip()}” {'leaves' if rest else 'gives'} {number} {'person' if number == '1' else 'people'}, "
+        "who might be known.",
         found=number,
         expected="no count of people this small",
         code=code,

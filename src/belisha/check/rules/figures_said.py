@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, pairwise
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.passages import Passage
-from belisha.check.reading_text import WORDS, Named, Said, months, numbers, sentences
-from belisha.check.republished import code_key
+from belisha.check.reading_text import MONTH, Said, months, numbers
+from belisha.check.reading_when import When
 from belisha.check.rule import rule
-from belisha.domain.indicator import NumberKind, Unit
+from belisha.check.rules.counts_said import ratios_in, shares_in
+from belisha.check.rules.speaking import FAMILY, TOMORROW, at, is_counted, made_in, read, whens_in
+from belisha.domain.indicator import Unit
+from belisha.domain.observation import Observation
 from belisha.domain.period import Period
 from belisha.report.assess import Assessed
 
-FAMILY = "commentary"
 _WAS = re.compile(r"\b(?:revised|corrected|restated|changed) (?:up |down )?from\s*$", re.IGNORECASE)
-
-
-def read(material: Material) -> Iterator[tuple[Passage, Assessed, str]]:
-    """Every sentence of every commentary, with its indicator."""
-    for passage in material.passages:
-        each = material.by_code.get(code_key(passage.code))
-        if each is not None:
-            for sentence in sentences(passage.text):
-                yield passage, each, sentence
 
 
 def figures_of(each: Assessed) -> set[Decimal]:
@@ -63,16 +57,22 @@ def _differences(each: Assessed) -> set[Decimal]:
     return {abs(a - b) for a in now for b in [*near, *aimed]} | {abs(a - b) for a, b in combinations(near, 2)}
 
 
-def _of_its_unit(said: Said, each: Assessed) -> bool:
-    """Whether a number in the text is in the indicator's unit, and of its size."""
-    unit, value = each.indicator.unit, each.ruling.value
+def _of_its_kind(said: Said, each: Assessed) -> bool:
+    """Whether a number in the text is written as the indicator's figures are."""
+    unit = each.indicator.unit
     if said.percent or said.pounds:
         return (said.percent and unit is Unit.PERCENT) or (said.pounds and unit is Unit.POUNDS)
-    if unit in {Unit.PERCENT, Unit.POUNDS} or value is None:
+    return unit not in {Unit.PERCENT, Unit.POUNDS} and said.decimals == each.indicator.style.decimals
+
+
+def _of_its_unit(said: Said, each: Assessed) -> bool:
+    """Whether a number in the text is in the indicator's unit, and of its size."""
+    value = each.ruling.value
+    if value is None and not said.percent and not said.pounds:
         return False
-    if each.indicator.style.decimals:
-        return said.decimals == each.indicator.style.decimals
-    if said.decimals or value <= 12:
+    if not _of_its_kind(said, each) or value is None or said.percent or said.pounds or said.decimals:
+        return _of_its_kind(said, each)
+    if value <= 12:
         return False
     swapped = sorted(said.text.replace(",", "")) == sorted(f"{value:.0f}")
     return swapped or value / 2 <= said.number <= value * 2
@@ -89,7 +89,7 @@ def figure(material: Material) -> Iterator[Flag]:
     in the sentence. What a figure was before it was revised is let pass.
     """
     for passage, each, sentence in read(material):
-        known = figures_of(each) | _differences(each) | _ratios(sentence)
+        known = figures_of(each) | _differences(each) | shares_in(sentence)
         for said in numbers(sentence):
             if not _of_its_unit(said, each) or _WAS.search(sentence[: said.start]) or _in_ratio(said, sentence):
                 continue
@@ -117,56 +117,8 @@ def _equal(number: Decimal, said: Said) -> bool:
     return number.quantize(Decimal(1).scaleb(-said.decimals), rounding=ROUND_HALF_UP) == said.number
 
 
-_OF = re.compile(r"(?<![\d,.])(\d[\d,]*) (?:[a-z-]+ ){0,6}?(?:out )?of (?:the |all )?(\d[\d,]*)(?![\d,]*\d|\.\d|\s?%)")
-_OF_FIRST = re.compile(r"\b[Oo]f (?:the |all )?(\d[\d,]*) [^.]{3,90}?, (\d[\d,]*) (?=were|was|had|have|are)")
-_THEN = re.compile(
-    r"(?<!of )(?<!the )(?<!all )(?<![\d,.])\b(\d[\d,]*) [A-Za-z][^.,;]{3,90}[,;] (?:and )?(\d[\d,]*) "
-    r"(?=(?:were|was|had|have|are) (?:still|in|on|within|completed|achieved|met|living|decided|seen)\b)"
-)
-
-
-def ratios_in(sentence: str) -> list[tuple[Decimal, Decimal, str]]:
-    """ "93 of 121", "Of the 67 plans …, 24 were" and "93 used …, 68 were still": the part, the whole and the words."""
-    pairs = [(match[1], match[2], match[0]) for match in _OF.finditer(sentence)]
-    pairs += [(match[2], match[1], match[0]) for first in (_OF_FIRST, _THEN) for match in first.finditer(sentence)]
-    return [(Decimal(top.replace(",", "")), Decimal(bottom.replace(",", "")), text) for top, bottom, text in pairs]
-
-
-def _ratios(sentence: str) -> set[Decimal]:
-    return {top * 100 / bottom for top, bottom, _ in ratios_in(sentence) if bottom}
-
-
 def _in_ratio(said: Said, sentence: str) -> bool:
     return not said.percent and any(said.text in text for _, _, text in ratios_in(sentence))
-
-
-@rule(FAMILY, Severity.ERROR, "93 of 121, given as 67.9%")
-def ratio_said(material: Material) -> Iterator[Flag]:
-    """ "68 of 93" is the percentage that stands with it, and where none does, the indicator's value."""
-    for passage, each, sentence in read(material):
-        if each.indicator.unit is not Unit.PERCENT:
-            continue
-        shown = [said for said in numbers(sentence) if said.percent]
-        for top, bottom, text in ratios_in(sentence):
-            if not bottom or top > bottom or bottom < 5:
-                continue
-            made = top * 100 / bottom
-            alone = not shown and not re.search(r"\balone\b|\bthis month\b", sentence)
-            near = [said.number for said in shown] or (
-                [each.ruling.value] if alone and each.ruling.value is not None else []
-            )
-            close = [number for number in near if abs(number - made) <= 20]
-            places = min((said.decimals for said in shown), default=each.indicator.style.decimals)
-            if close and not any(abs(number - made) <= Decimal(1).scaleb(-places) * Decimal("0.51") for number in near):
-                yield Flag(
-                    message=f"“{text}” is {made:.1f}%, and {close[0]}% is given.",
-                    found=f"{close[0]}%",
-                    expected=f"{made:.1f}%",
-                    code=passage.code,
-                    line=passage.line,
-                    period=each.period.code,
-                    settle="Correct the counts or the percentage.",
-                )
 
 
 @rule(FAMILY, Severity.ERROR, "the target of 50.0%, where it is 49.0%", unless=("two_values",))
@@ -201,90 +153,137 @@ def target_said(material: Material) -> Iterator[Flag]:
                 )
 
 
-_FROM = re.compile(r"\b(from|was|were|to|than)\s+$")
-_WORDS_BETWEEN = re.compile(r"(?:\s+[a-z-]+){0,3}?\s+(?:in|for|at the end of)\s+$")
+_WORDS_BETWEEN = re.compile(r"(?:\s+[a-z-]+){0,3}?\s+(?:in|for|at the end of)\s+(?:the )?$")
+_NEXT_TO = re.compile(r"(?:\s+[a-z-]+)?\s+$")
+_COMPARED_TO = re.compile(r"\b(?:from|was|were|than|against|with)\s+(?:only |just )?$", re.IGNORECASE)
+_NO_FIGURE_OF_IT = re.compile(r"\b(?:targets? of|by)\s*$")
+_IT_WAS = (
+    r"(?:it|this|the (?:figure|rate|number|result|value|score|average|total)) "
+    r"(?:was|were|stood at|had been|came to|reached)"
+)
+_THEN_IT_WAS = re.compile(rf"(?:['’]s figure)?,? (?:{_IT_WAS}|(?:was|were)) (?:only |just |about )?$", re.IGNORECASE)
+_THEN_THERE_WERE = re.compile(
+    r",? (?:there (?:were|was)|we had|(?:\w+ ){0,3}(?:reported|recorded)) (?:only )?$", re.IGNORECASE
+)
+_FIGURE_FOR = re.compile(r"\b(?:figure|rate|number|result|value|score) (?:for|of|in) (?:the )?$", re.IGNORECASE)
+_THERE_HAVE_BEEN = re.compile(r"\bthere have been (?:only )?$", re.IGNORECASE)
 
 
 @rule(FAMILY, Severity.ERROR, "up from 191 in July, where July is 197")
 def past_figure(material: Material) -> Iterator[Flag]:
-    """A figure that the text gives a month for is that month's."""
+    """A figure for which the text names a month, a quarter, a stretch of months, "last month" or "a year ago" is that
+    of the time named.
+    """
     for passage, each, sentence in read(material):
-        for said, month in _dated(sentence, material.period):
-            o = each.history.observation(month.period)
-            if o is None or not _of_its_unit(said, each):
+        for said, when in _dated(sentence, each, material):
+            known = _known_of(each, when, material)
+            if any(_equal(number, said) for number in known) or (when.loose and _equal_in_year(each, when, said)):
                 continue
-            if o.value is None:
-                yield Flag(
-                    message=f"The text gives {said.text} for {month.period.label}, which has no value.",
-                    found=said.text,
-                    code=passage.code,
-                    line=passage.line,
-                    period=month.period.code,
-                    settle="Correct the month, or give the value.",
-                )
+            o = at(each, when)
+            if known:
+                truth = f"which is {known[0]}"
+            elif (gap := each.history.observation(_period(when))) is not None and gap.value is None:
+                truth = "which has no value"
+            elif _is_year_slip(each, when, said):
+                truth = f"which is the figure of {each.period.label}"
+            else:
                 continue
-            if not _equal(each.indicator.style.published(o.value), said) and not _equal(o.value, said):
-                if any(
-                    other.value is not None and _equal(other.value, said)
-                    for other in each.history.observations
-                    if other.period == month.period
-                ):
-                    continue
-                other = next(
-                    (p.period.label for p in each.history.current if p.value is not None and _equal(p.value, said)), ""
-                )
-                yield Flag(
-                    message=f"The text gives {said.text} for {month.period.label}, which is {o.value}"
-                    + (f"; it is the figure of {other}." if other else "."),
-                    found=said.text,
-                    expected=str(o.value),
-                    code=passage.code,
-                    line=passage.line,
-                    period=month.period.code,
-                    evidence=(f"{month.period.label}: {o.text or o.value}",),
-                    settle="Correct the month or the figure.",
-                )
+            yield _misquoted(passage, each, (said, when), truth, o)
 
 
-def _dated(sentence: str, until: Period) -> Iterator[tuple[Said, Named]]:
-    """Numbers with the month that follows them closely: "from 197 in July", "205 fly-tips in August 2026"."""
-    for said in numbers(sentence):
-        for month in months(sentence, until):
-            between = sentence[said.end : month.start]
-            before = sentence[max(0, said.start - 24) : said.start]
-            if re.search(r"\b(?:targets? of|by)\s*$", before) or not _WORDS_BETWEEN.fullmatch(between):
-                continue
-            yield said, month
-
-
-@rule(FAMILY, Severity.ERROR, "“40 above the target of 165”, where the value is 215", unless=("two_values",))
-def difference_said(material: Material) -> Iterator[Flag]:
-    """How far a text says the value is from its target is how far it is."""
-    pattern = re.compile(
-        rf"(£?\d[\d,.]*\d|\d+|\b(?:{'|'.join(WORDS)})\b)(?:\s?%|\s[a-z]+){{0,2}}? (above|below|"
-        rf"more than|fewer than|less than|over|under|short of) (?:the|its|our) (?:\w+ ){{0,2}}target"
+def _misquoted(passage: Passage, each: Assessed, claim: tuple[Said, When], truth: str, o: Observation | None) -> Flag:
+    said, when = claim
+    named = o.period if o is not None else _period(when)
+    others = (p.period.label for p in each.history.current if p.value is not None and _equal(p.value, said))
+    other = next((label for label in others if label not in truth), "")
+    return Flag(
+        message=f"The text gives {said.text} for {named.label}, {truth}"
+        + (f"; it is that of {other}." if other else "."),
+        found=said.text,
+        expected=truth.removeprefix("which is "),
+        code=passage.code,
+        line=passage.line,
+        period=named.code,
+        evidence=(f"{named.label}: {o.text or o.value}",) if o is not None else (),
+        settle="Correct the month or the figure.",
     )
-    for passage, each, sentence in read(material):
-        target = each.target.value if each.target else None
-        if target is None or each.ruling.value is None or each.indicator.kind is NumberKind.RATE:
-            continue
-        for match in pattern.finditer(sentence):
-            text = match[1].strip("£,.").replace(",", "")
-            number = Decimal(WORDS[text]) if text in WORDS else Decimal(text)
-            gap = each.ruling.value - target
-            wrong_side = (gap < 0) == (match[2] in {"above", "more than", "over"}) and gap != 0
-            if number != abs(gap) or wrong_side:
-                yield Flag(
-                    message=f"The text says {match[0]}; {each.ruling.value} is "
-                    f"{abs(gap)} {'above' if gap > 0 else 'below'} {target}.",
-                    found=match[1],
-                    expected=str(abs(gap)),
-                    code=passage.code,
-                    line=passage.line,
-                    period=each.period.code,
-                    evidence=_standing(each),
-                    settle="Correct the text.",
-                )
+
+
+def _period(when: When) -> Period:
+    first, last = (Period.month(month // 12, month % 12 + 1) for month in (when.first, when.last))
+    return first if first == last else Period.range(first, last)
+
+
+def _known_of(each: Assessed, when: When, material: Material) -> list[Decimal]:
+    """What the months named can be said to have had: as recorded, as published, and before it was revised."""
+    o = at(each, when)
+    values = [p.value for p in each.history.observations if o and p.period == o.period and p.value is not None]
+    values = [o.value, *values] if o and o.value is not None else values
+    found = made_in(each, when, material.facts.organisation.year_start)
+    return [*values, *(each.indicator.style.published(value) for value in (*values, *found)), *found]
+
+
+def _equal_in_year(each: Assessed, when: When, said: Said) -> bool:
+    """Whether "last year" may mean another figure of the year before."""
+    near = [
+        o.value
+        for o in each.history.current
+        if o.value is not None and when.first - 12 < o.period.last < when.last + 12
+    ]
+    return any(_equal(number, said) for number in near)
+
+
+def _is_year_slip(each: Assessed, when: When, said: Said) -> bool:
+    """Whether the latest figure is given for its own month of a year that has none."""
+    own = each.ruling.value
+    return (
+        own is not None
+        and _equal(own, said)
+        and when.last % 12 == each.period.last % 12
+        and when.last != each.period.last
+    )
+
+
+def _dated(sentence: str, each: Assessed, material: Material) -> Iterator[tuple[Said, When]]:
+    """Figures with the time they are of: "from 197 in July", "last month it was 3.9", "539 fly-tips in Q1"."""
+    times = [_until_now(when, sentence, each) for when in whens_in(sentence, each, material)]
+    for said in numbers(sentence) if times else ():
+        for when in times:
+            if when.start >= said.end:
+                if _is_before(said, when, sentence, each):
+                    yield said, when
+            elif _is_after(said, when, sentence, each):
+                yield said, when
+
+
+def _until_now(when: When, sentence: str, each: Assessed) -> When:
+    """ "Since April" is up to the latest figure."""
+    since = sentence[: when.start].endswith("since ") and when.first <= each.period.last
+    return replace(when, last=each.period.last) if since else when
+
+
+def _is_before(said: Said, when: When, sentence: str, each: Assessed) -> bool:
+    between = sentence[said.end : when.start]
+    before = sentence[: said.start]
+    if _NO_FIGURE_OF_IT.search(before[-24:]):
+        return False
+    if between.endswith(" since "):
+        return _THERE_HAVE_BEEN.search(before) is not None and is_counted(each, between)
+    if TOMORROW.search(between) or not _of_its_unit(said, each):
+        return False
+    named_beside = _NEXT_TO.fullmatch(between) and _COMPARED_TO.search(before) and when.first == when.last
+    return bool(_WORDS_BETWEEN.fullmatch(between) or (named_beside and not MONTH.match(sentence, when.start)))
+
+
+def _is_after(said: Said, when: When, sentence: str, each: Assessed) -> bool:
+    between = sentence[when.end : said.start]
+    if not _of_its_kind(said, each):
+        return False
+    if _THEN_THERE_WERE.fullmatch(between):
+        return is_counted(each, " ".join(sentence[said.end :].split()[:2]).split(",")[0])
+    if not _THEN_IT_WAS.fullmatch(between):
+        return False
+    return " it " in between or "figure" in between or _FIGURE_FOR.search(sentence[: when.start]) is not None
 
 
 @rule(FAMILY, Severity.WARNING, "March, in the text of the report for April")
@@ -316,28 +315,4 @@ def stale_month(material: Material) -> Iterator[Flag]:
                     line=passage.line,
                     period=each.period.code,
                     settle="Bring the text up to date.",
-                )
-
-
-@rule(FAMILY, Severity.WARNING, "a month that has not come, spoken of as past")
-def future_month(material: Material) -> Iterator[Flag]:
-    """What the text says has happened lies before the report was made."""
-    made = material.claims.generated or material.facts.publication.generated
-    until = made.year * 12 + made.month - 1 if made else material.period.last + 2
-    for passage, each, sentence in read(material):
-        for month in months(sentence, material.period):
-            before = sentence[: month.start]
-            past = re.search(
-                r"\b(?:was|were|fell|rose|has been|had|started|reported|"
-                r"made)\b(?![^,]*\b(?:to|will|by|until|due)\b)[^,]*\bin\s+$",
-                before,
-            )
-            if month.stated and month.period.first > until and past:
-                yield Flag(
-                    message=f"{month.period.label} has not come yet, and the text speaks of it as past.",
-                    found=month.period.label,
-                    code=passage.code,
-                    line=passage.line,
-                    period=each.period.code,
-                    settle="Correct the month or the year.",
                 )

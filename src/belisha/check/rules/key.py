@@ -122,30 +122,3 @@ def code_twice(material: Material) -> Iterator[Flag]:
                         evidence=(first.place,),
                         settle="Give one of them its own code.",
                     )
-
-
-@rule(FAMILY, Severity.ERROR, "see EP 9.9, where there is no EP 9.9")
-def reference(material: Material) -> Iterator[Flag]:
-    """An indicator or a section that the text refers to exists."""
-    prefixes = {match[1] for each in material.assessed if (match := re.match(r"([A-Z]{1,4} ?)\d", each.indicator.code))}
-    sections = {heading.number for heading in material.claims.headings if heading.number}
-    for passage in material.passages:
-        for prefix in prefixes:
-            for match in re.finditer(rf"\b{prefix}\d+(?:\.\d+)*", passage.text):
-                if _key(match[0]) not in material.by_code:
-                    yield Flag(
-                        message=f"The text refers to {match[0]}, which is not in the report.",
-                        found=match[0],
-                        code=passage.code,
-                        line=passage.line,
-                        settle="Correct the reference.",
-                    )
-        for match in re.finditer(r"\b[Ss]ee (?:also )?(?:[Ss]ection|[Pp]art) (\d+)", passage.text):
-            if sections and match[1] not in sections:
-                yield Flag(
-                    message=f"The text refers to section {match[1]}, and there is none.",
-                    found=match[0],
-                    code=passage.code,
-                    line=passage.line,
-                    settle="Correct the reference.",
-                )

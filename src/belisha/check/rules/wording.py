@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
-from belisha.check.reading_text import sentences
 from belisha.check.rule import rule
 
 FAMILY = "commentary"
@@ -91,50 +90,4 @@ def link(material: Material) -> Iterator[Flag]:
                     code=code,
                     line=line,
                     settle="Correct the link.",
-                )
-
-
-_HEALTH = re.compile(
-    r"\b(?:off sick|sick leave|sickness absence of|maternity|"
-    r"paternity|long[- ]term sick|bereave\w*|disciplin\w*|suspended|"
-    r"surgery|pregnan\w*|mental health reasons|resigned|dismissed|illness of)\b",
-    re.IGNORECASE,
-)
-_ONE = re.compile(
-    r"\b(?:post ?holder|the (?:other |only |one )?(?:\w+ ){0,2}(?:manager|officer|worker|"
-    r"head|lead|chair|director)|one (?:of the )?(?:\w+ )?(?:worker|officer|manager|post)s?|"
-    r"an? (?:member of staff|officer|worker|manager)|he|she|his|her)\b",
-    re.IGNORECASE,
-)
-_CLIENT = re.compile(
-    r"\ban? (?:\d{1,2}|\w+)[- ]year[- ]old (?:boy|girl|man|woman|child)\b|"
-    r"\bone (?:boy|girl|young person|child|resident) (?:who|with|from)\b",
-    re.IGNORECASE,
-)
-
-
-_A_POST = re.compile(
-    r"\b(?:head|managers?|directors?|officers?|leads?|teams?|services?|chief|unit|board|partnership|coordinator)\b",
-    re.IGNORECASE,
-)
-"""In an owner that is no person: a text may name a post."""
-
-
-@rule(FAMILY, Severity.WARNING, "one post holder is away, and the text says that they are ill")
-def person(material: Material) -> Iterator[Flag]:
-    """Nobody can be known from the text: no health or employment matters of one person, no names, no single client."""
-    owners = {name for each in material.assessed for name in each.indicator.owners}
-    names = {name for name in owners if len(name.split()) > 1 and not _A_POST.search(name)}
-    for passage in material.passages:
-        for text in sentences(passage.text):
-            health, client = _HEALTH.search(text), _CLIENT.search(text)
-            named = next((name for name in names if name in text), "")
-            if (health and _ONE.search(text)) or client or named:
-                found = health or client
-                yield Flag(
-                    message="One person can be known from this sentence.",
-                    found=found[0] if found else "a name",
-                    code=passage.code,
-                    line=passage.line,
-                    settle="Say what it means for the service, without the person.",
                 )

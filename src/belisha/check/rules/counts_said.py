@@ -1,0 +1,107 @@
+"""Counts out of counts in the commentary: "93 of 121", against the share that they make and against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from belisha.check.finding import Flag, Severity
+from belisha.check.material import Material
+from belisha.check.passages import Passage
+from belisha.check.reading_text import numbers
+from belisha.check.rule import rule
+from belisha.check.rules.speaking import FAMILY, read, tell, whens_in
+from belisha.domain.indicator import Aggregation, Unit
+from belisha.report.assess import Assessed
+
+_OF = re.compile(r"(?<![\d,.])(\d[\d,]*) (?:[a-z-]+ ){0,6}?(?:out )?of (?:the |all )?(\d[\d,]*)(?![\d,]*\d|\.\d|\s?%)")
+_OF_FIRST = re.compile(r"\b[Oo]f (?:the |all )?(\d[\d,]*) [^.]{3,90}?, (\d[\d,]*) (?=were|was|had|have|are)")
+_THEN = re.compile(
+    r"(?<!of )(?<!the )(?<!all )(?<![\d,.])\b(\d[\d,]*) [A-Za-z][^.,;]{3,90}[,;] (?:and )?(\d[\d,]*) "
+    r"(?=(?:were|was|had|have|are) (?:still|in|on|within|completed|achieved|met|living|decided|seen)\b)"
+)
+
+
+def ratios_in(sentence: str) -> list[tuple[Decimal, Decimal, str]]:
+    """ "93 of 121", "Of the 67 plans …, 24 were" and "93 used …, 68 were still": the part, the whole and the words."""
+    pairs = [(match[1], match[2], match[0]) for match in _OF.finditer(sentence)]
+    pairs += [(match[2], match[1], match[0]) for first in (_OF_FIRST, _THEN) for match in first.finditer(sentence)]
+    return [(Decimal(top.replace(",", "")), Decimal(bottom.replace(",", "")), text) for top, bottom, text in pairs]
+
+
+def shares_in(sentence: str) -> set[Decimal]:
+    """What those pairs are in per cent."""
+    return {top * 100 / bottom for top, bottom, _ in ratios_in(sentence) if bottom}
+
+
+_OWN = frozenset({Aggregation.SNAPSHOT, Aggregation.PERIOD_TOTAL, Aggregation.NOT_STATED})
+"""How a figure is made that is of its last month alone."""
+
+
+@rule(FAMILY, Severity.ERROR, "93 of 121, given as 67.9%")
+def ratio_said(material: Material) -> Iterator[Flag]:
+    """ "68 of 93" is the percentage that stands with it, and where none does, the indicator's value."""
+    for passage, each, sentence in read(material):
+        if each.indicator.unit is not Unit.PERCENT:
+            continue
+        shown = [said for said in numbers(sentence) if said.percent]
+        for top, bottom, text in ratios_in(sentence):
+            if top > bottom or bottom < 5:
+                continue
+            made = top * 100 / bottom
+            near = [said.number for said in shown] or _own_share(each, sentence, material)
+            close = [number for number in near if abs(number - made) <= 20]
+            places = min((said.decimals for said in shown), default=each.indicator.style.decimals)
+            if close and not any(abs(number - made) <= Decimal(1).scaleb(-places) * Decimal("0.51") for number in near):
+                yield Flag(
+                    message=f"“{text}” is {made:.1f}%, and {close[0]}% is given.",
+                    found=f"{close[0]}%",
+                    expected=f"{made:.1f}%",
+                    code=passage.code,
+                    line=passage.line,
+                    period=each.period.code,
+                    settle="Correct the counts or the percentage.",
+                )
+
+
+def _own_share(each: Assessed, sentence: str, material: Material) -> list[Decimal]:
+    """The indicator's value, where a sentence may be speaking of the same counts: not of one month among several."""
+    alone = re.search(r"\balone\b|\bthis month\b", sentence) is not None
+    if each.indicator.aggregation not in _OWN and not re.search(r"\b(?:since|to|so far)\b", sentence):
+        alone = alone or any(when.first == when.last for when in whens_in(sentence, each, material))
+    return [] if alone or each.ruling.value is None else [each.ruling.value]
+
+
+@rule(FAMILY, Severity.ERROR, "121 of 93")
+def counts_swapped(material: Material) -> Iterator[Flag]:
+    """A part is no more than the whole that it is a part of."""
+    for passage, each, sentence in read(material):
+        if each.indicator.unit is Unit.PERCENT:
+            for top, bottom, text in ratios_in(sentence):
+                share = bottom * 100 / top if top else Decimal(0)
+                near = each.ruling.value is not None and abs(share - each.ruling.value) <= 20
+                if top > bottom >= 5 and near:
+                    yield tell(passage, each, text, f"{top} is more than {bottom}")
+
+
+_NOT_SO = re.compile(r"\b(?:late|not|missed|outside|overdue|longer|failed|rejected|refused)\b", re.IGNORECASE)
+
+
+@rule(FAMILY, Severity.ERROR, "93 of 121 in time, and of the 121, 38 late")
+def rest_said(material: Material) -> Iterator[Flag]:
+    """The part that a text says was in time, and the part of the same whole that was not, make the whole."""
+    parts: dict[str, list[tuple[Passage, Assessed, str, Decimal, Decimal, str]]] = {}
+    for passage, each, sentence in read(material):
+        for top, bottom, text in ratios_in(sentence):
+            parts.setdefault(passage.code, []).append((passage, each, sentence, top, bottom, text))
+    for found in parts.values():
+        wholes = {bottom: top for _, _, sentence, top, bottom, _ in reversed(found) if not _NOT_SO.search(sentence)}
+        for passage, each, sentence, top, bottom, text in found:
+            rest = bottom - wholes[bottom] if bottom in wholes else top
+            if (
+                _NOT_SO.search(sentence)
+                and top not in {rest, wholes.get(bottom)}
+                and each.indicator.unit is Unit.PERCENT
+            ):
+                yield tell(passage, each, text, f"{wholes[bottom]} of {bottom} leave {rest}")
