@@ -19,7 +19,7 @@ import lxml.html
 import openpyxl
 from tests.render.pdf.tags import open_pdf, tag_tree
 
-from belisha.domain.formula import unguard
+from belisha.csv_text import unguard
 from belisha.render import Format, Output
 from belisha.render.pdf.typeface import printable
 

@@ -17,7 +17,7 @@ from tests.render import everything
 from tests.render.reading import Found, W, csv_rows, found, paragraph_text, squeezed
 from tests.report_builder import report
 
-from belisha.domain.formula import unguard
+from belisha.csv_text import unguard
 from belisha.render import Format, render
 from belisha.report.model import Report
 

@@ -11,9 +11,8 @@ from belisha.analysis.benchmark import Comparison
 from belisha.cli import options
 from belisha.cli.tables import show_page
 from belisha.cli.writing import show_or_write
-from belisha.csv_text import csv_text
+from belisha.csv_text import csv_text, guard
 from belisha.domain.facts import History
-from belisha.domain.formula import guard
 from belisha.domain.period import Period
 from belisha.exchange import read_source
 from belisha.exchange.benchmarks import with_files

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from belisha.cli.console import size_text
 from belisha.render import theme
-from belisha.render.html.environment import environment
 from belisha.report.model import Report
+from belisha.web_page import environment
 
 _TEMPLATES = Path(__file__).with_name("templates")
 

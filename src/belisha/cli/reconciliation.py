@@ -9,8 +9,7 @@ from datetime import datetime
 import xlsxwriter
 
 from belisha.check.verdict import Row, Verdict
-from belisha.csv_text import csv_text
-from belisha.domain.formula import guard
+from belisha.csv_text import csv_text, guard
 
 VERDICTS = {
     Verdict.EQUAL: "equal",

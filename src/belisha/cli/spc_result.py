@@ -14,8 +14,7 @@ from belisha.analysis.process_rules import ProcessSettings
 from belisha.analysis.spc import process_points
 from belisha.cli.options import unknown
 from belisha.cli.spc_options import Rebase
-from belisha.csv_text import csv_text
-from belisha.domain.formula import guard
+from belisha.csv_text import csv_text, guard
 from belisha.domain.indicator import NumberStyle
 from belisha.domain.period import MONTH_NAMES, Period
 from belisha.exchange.series import Moment, SeriesRow, SeriesTable, read_series

@@ -13,9 +13,8 @@ from belisha.cli.console import complain
 from belisha.cli.sources import read_earlier
 from belisha.cli.tables import show_page
 from belisha.cli.writing import show_or_write
-from belisha.csv_text import csv_text
+from belisha.csv_text import csv_text, guard
 from belisha.domain.facts import Facts
-from belisha.domain.formula import guard
 from belisha.exchange import read_source
 from belisha.report.track_page import track_page
 

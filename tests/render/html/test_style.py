@@ -4,7 +4,8 @@ import pytest
 from tests import report_builder as make
 
 from belisha.render import theme
-from belisha.render.html.style import policy, style
+from belisha.render.html.style import style
+from belisha.web_page import policy
 
 
 def test_the_brand_is_the_organisations() -> None:

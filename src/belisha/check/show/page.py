@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from belisha.check.acceptance import SUFFIX, entry_text
 from belisha.check.finding import Finding
 from belisha.check.rules import RULES
 from belisha.check.show.words import NAMES, Group, counted, counts_text, grouped
+from belisha.web_page import environment, policy
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 _INTRODUCTION = (
@@ -47,7 +46,7 @@ def as_page(found: Sequence[tuple[str, Sequence[Finding]]]) -> str:
         entry=entry_text,
         suffix=SUFFIX,
         css=css,
-        policy=_policy(css),
+        policy=policy(css),
     )
 
 
@@ -70,14 +69,8 @@ def as_index(sources: Sequence[Summed], spoke: Sequence[tuple[str, int, int]]) -
         sources=sources,
         spoke=[(RULES[name], number, held_in) for name, number, held_in in spoke],
         css=css,
-        policy=_policy(css),
+        policy=policy(css),
     )
-
-
-def _policy(css: str) -> str:
-    """The page's own style, and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 @cache
@@ -87,11 +80,4 @@ def _css() -> str:
 
 @cache
 def _template(name: str) -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    return environment.get_template(name)
+    return environment(_TEMPLATES).get_template(name)

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from belisha.domain.formula import guard, unguard
+from belisha.csv_text import guard, unguard
 from belisha.domain.period import Period, PeriodError
 from belisha.exchange.cells import MisreadError, join_names, plain, quoted, split_lines, split_names, tidy
 from belisha.exchange.findings import Findings

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
-from belisha.domain.formula import guard
+from belisha.csv_text import guard
 from belisha.domain.indicator import Indicator, Unit
 from belisha.domain.period import Period, PeriodKind
 from belisha.domain.tolerance import ToleranceKind

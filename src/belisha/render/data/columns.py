@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
-from belisha.domain.formula import guard
+from belisha.csv_text import guard
 from belisha.render.tables import Column, Kind, Row, Table, Value
 from belisha.report.model import Figure, Report
 from belisha.report.part import Label

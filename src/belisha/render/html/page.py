@@ -13,17 +13,19 @@ from belisha.render import chart, theme
 from belisha.render.chart import svg
 from belisha.render.chart.svg import NARROW, SCREEN
 from belisha.render.html.dataset import dataset
-from belisha.render.html.environment import environment
 from belisha.render.html.figures import figure, have_notes, numeric_columns, own_rows, point_rows
 from belisha.render.html.links import linked, picture, web_address
-from belisha.render.html.style import policy, style
+from belisha.render.html.style import style
 from belisha.render.shared_notes import shared_notes
 from belisha.report.chart_model import CountsChart, GaugeChart, ProcessChart, Sparkline, TrendChart
 from belisha.report.model import Block, BulletList, DataTable, Paragraph, Report
+from belisha.web_page import environment, policy
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "html"
 
 _ICON = 16.0
+_PICTURES = "img-src data:"
+"""A logo lies within the page."""
 
 
 def page(report: Report) -> str:
@@ -35,7 +37,7 @@ def page(report: Report) -> str:
         words=report.words,
         identity=report.identity,
         css=Markup(css),  # noqa: S704 - our own file; what the report puts in is escaped there
-        policy=policy(css),
+        policy=policy(css, _PICTURES),
         dataset=dataset(report),
         generator=markers.GENERATOR,
     )

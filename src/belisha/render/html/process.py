@@ -11,11 +11,10 @@ from markupsafe import Markup
 from belisha import markers
 from belisha.render import chart
 from belisha.render.chart.svg import NARROW, SCREEN
-from belisha.render.html.environment import environment
 from belisha.render.html.page import TEMPLATES, signal_icon
-from belisha.render.html.style import policy
 from belisha.report.chart_model import ProcessChart
 from belisha.report.process_page import ProcessPage
+from belisha.web_page import environment, policy
 
 _SHEET = Path(__file__).parents[1] / "assets" / "process.css"
 

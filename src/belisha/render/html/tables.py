@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from belisha import markers
 from belisha.render.html.process import pages, sheet
-from belisha.render.html.style import policy
 from belisha.report.part import DataTable
 from belisha.report.tables_page import TablesPage
+from belisha.web_page import policy
 
 
 def tables_page(page: TablesPage) -> str:
