@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from tests import report_builder as make
+from tests.browser.made import make_page
 
 from belisha.render.html import render
 from belisha.report import model as m
@@ -77,3 +79,23 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Visits]:
 def whole() -> m.Report:
     """A report with every kind of part."""
     return make.report()
+
+
+@pytest.fixture(scope="module")
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page that the module's ``PAGE`` names, or the test's parameter."""
+    folder = tmp_path_factory.mktemp("made")
+    with contextlib.chdir(folder):
+        return make_page(getattr(request, "param", None) or request.module.PAGE, folder)
+
+
+@pytest.fixture(params=[1280, 320])
+def page(request: pytest.FixtureRequest, browser: Browser, made: Path) -> Iterator[Page]:
+    """The page that was made, on a desktop and on a phone; it complains of nothing."""
+    complaints: list[str] = []
+    opened = browser.new_page(viewport={"width": request.param, "height": 900})
+    opened.on("console", lambda message: complaints.append(message.text))
+    opened.goto(made.as_uri())
+    yield opened
+    opened.close()
+    assert complaints == []
