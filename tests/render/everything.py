@@ -25,6 +25,7 @@ CODES = frozenset(
         "Report.schema",
         "Report.words",
         "Label.code",
+        "Fact.code",
         "Heading.anchor",
         "Reference.anchor",
         "DataTable.anchor",

@@ -101,4 +101,4 @@ def particulars(assessed: Assessed, organisation: Organisation) -> tuple[Fact, .
         "worked_out": say.compare.working_sentence(assessed.observation, indicator),
         "compared": " ".join(say.compare.comparison_sentence(each, indicator) for each in compared),
     }
-    return tuple(Fact(label=names[key], text=text) for key, text in texts.items() if text)
+    return tuple(Fact(label=names[key], text=text, code=key) for key, text in texts.items() if text)

@@ -35,10 +35,11 @@ class Figure(Part):
 
 
 class Fact(Part):
-    """A name and its value, for lists of particulars ("Managed by", "…")."""
+    """A name and its value, for lists of particulars ("Managed by", "…"). ``code`` says which: "owners"."""
 
     label: str
     text: str
+    code: str = ""
 
 
 class Heading(Part):

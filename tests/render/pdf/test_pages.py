@@ -53,19 +53,19 @@ def test_the_indicators_stand_in_landscape_and_all_else_upright() -> None:
     assert wide == list(range(wide[0], wide[-1] + 1))
 
 
-@pytest.mark.parametrize("paragraphs", [1, 16])
-def test_the_years_tables_stand_on_the_page_of_the_commentary(
-    pages: Callable[[bytes], list[str]], paragraphs: int
+@pytest.mark.parametrize(("paragraphs", "overleaf"), [(1, 0), (9, 0), (25, 1)])
+def test_the_charts_the_tables_and_a_usual_commentary_stand_on_one_page(
+    pages: Callable[[bytes], list[str]], paragraphs: int, overleaf: int
 ) -> None:
-    """A commentary that only begins on its indicator's page would go overleaf alone, but for the tables."""
-    prose = tuple(Paragraph(text=f"{number}. " + "What is being done about it. " * 6) for number in range(paragraphs))
+    """Nine paragraphs are some 1,600 characters. What is longer begins on that page all the same."""
+    prose = tuple(Paragraph(text=f"({number}) " + "What is being done about it. " * 6) for number in range(paragraphs))
     one = entry()
     texts = pages(render_pdf(report(entries=(one,), details=(detail(one, commentary=prose),))))
     (charts,) = [number for number, text in enumerate(texts) if "Year introduced" in text]
-    (ending,) = [number for number, text in enumerate(texts) if f"{paragraphs - 1}. What is being done" in text]
+    (beginning,) = [number for number, text in enumerate(texts) if "(0) What is being done" in text]
+    (ending,) = [number for number, text in enumerate(texts) if f"({paragraphs - 1}) What is being done" in text]
     (tables,) = [number for number, text in enumerate(texts) if "August 2016" in text]
-    assert ending == tables
-    assert tables == charts + (1 if paragraphs > 1 else 0)
+    assert (tables, beginning, ending) == (charts, charts, charts + overleaf)
 
 
 def test_an_indicator_has_a_page_of_its_own(pages: Callable[[bytes], list[str]]) -> None:

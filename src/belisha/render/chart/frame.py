@@ -11,7 +11,7 @@ from belisha.render.chart.svg import Setting
 from belisha.report.chart_model import Axis, TrendChart
 
 WIDE, PAIRED, NARROW = 640.0, 490.0, 340.0
-_PLOT, _PAIRED_PLOT, _BESIDE_PLOT = 168.0, 146.0, 102.0
+_PLOT, _PAIRED_PLOT, _BESIDE_PLOT = 168.0, 146.0, 86.0
 """The plot's height."""
 SMALL, LABEL, FIGURE = 11.0, 12.0, 13.0
 """Sizes of letters and ticks, of the labels of lines, and of the latest figure."""

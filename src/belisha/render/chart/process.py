@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from belisha.render import theme
 from belisha.render.chart import svg
-from belisha.render.chart.frame import LABEL, LETTERS, Ending, Frame, Scale, across, left_edge, right_edge, scale_of
+from belisha.render.chart.frame import LABEL, Ending, Frame, Scale, across, left_edge, right_edge, scale_of
 from belisha.render.chart.geometry import text_width
 from belisha.render.chart.svg import DOCUMENT, SCREEN, Setting
 from belisha.render.chart.trend import joined, target_line
 from belisha.render.chart.trend_labels import end_labels, letters, ticks, years
-from belisha.render.chart.trend_notes import Sign, explained, gap_marks, notes
+from belisha.render.chart.trend_notes import Sign, gap_marks, notes
 from belisha.report.chart_model import ProcessChart, ProcessStretch
 
 _ROUND = ' stroke-linejoin="round"'
@@ -22,8 +22,7 @@ _OUTLINE = f' stroke="{theme.INK}" stroke-width="0.9"'
 def process(chart: ProcessChart, setting: Setting = DOCUMENT) -> str:
     """One ``<svg>``, as wide as a trend chart: limits dashed, the mean whole, the legend below."""
     plot = _frame(chart, setting)
-    legend, below = _legend(chart, plot)
-    explanations, height = notes(plot, below)
+    explanations, height = notes(plot, [(_mark(label.code), label.text) for label in chart.legend])
     body = (
         ticks(plot)
         + years(plot)
@@ -34,7 +33,6 @@ def process(chart: ProcessChart, setting: Setting = DOCUMENT) -> str:
         + gap_marks(plot)
         + letters(plot)
         + end_labels(plot)
-        + legend
         + explanations
     )
     trend = chart.trend
@@ -167,11 +165,6 @@ def _shape(kind: theme.Shape, x: float, y: float, radius: float, code: str, colo
 def _hollow(kind: theme.Shape, x: float, y: float, radius: float) -> str:
     """A provisional value's shape as an outline alone."""
     return svg.shape(kind, x, y, radius, theme.PAPER, f' stroke="{theme.INK}" stroke-width="1.2"')
-
-
-def _legend(chart: ProcessChart, plot: Frame) -> tuple[str, float]:
-    """The variations that occur, in rows below the letters; and where they end."""
-    return explained(plot, [(_mark(label.code), label.text) for label in chart.legend], plot.bottom + LETTERS + 2)
 
 
 def _mark(code: str) -> Sign:

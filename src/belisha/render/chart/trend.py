@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from belisha.render import theme
 from belisha.render.chart import svg
-from belisha.render.chart.frame import LETTERS, Frame, Heights, frame
+from belisha.render.chart.frame import Frame, Heights, frame
 from belisha.render.chart.outlook import outlook
 from belisha.render.chart.svg import DOCUMENT, Setting
 from belisha.render.chart.trend_labels import end_labels, letters, ticks, value_label, years
@@ -23,7 +23,7 @@ def trend(chart: TrendChart, setting: Setting = DOCUMENT) -> str:
     Its height follows from what has to be explained below it.
     """
     plot = frame(chart, setting)
-    below, height = notes(plot, plot.bottom + LETTERS)
+    below, height = notes(plot)
     body = (
         _tint(plot)
         + ticks(plot)

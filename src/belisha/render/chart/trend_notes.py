@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from belisha.render import theme
 from belisha.render.chart import svg
-from belisha.render.chart.frame import SMALL, Frame
+from belisha.render.chart.frame import LETTERS, SMALL, Frame
 from belisha.render.chart.geometry import fit, text_width
 from belisha.render.chart.outlook import sign
 from belisha.render.chart.trend_labels import BREAK, axis_break
 from belisha.report.chart_model import TrendChart
 
-_ROW = 17.0
+_ROW = 15.0
 _MARK = 16.0
 
 _SIGNS = (
@@ -52,10 +52,10 @@ type Sign = Callable[[float, float], str]
 """Draws a mark around a point."""
 
 
-def notes(plot: Frame, top: float) -> tuple[str, float]:
-    """The explanations in rows from ``top`` on, and where they end."""
+def notes(plot: Frame, first: Iterable[tuple[Sign, str]] = ()) -> tuple[str, float]:
+    """The explanations in rows below the letters, after those of ``first``, and the height of the whole drawing."""
     chart = plot.chart
-    found: list[tuple[Sign, str]] = []
+    found = list(first)
     if chart.axis.note:
         found.append((_break, chart.axis.note))
     if chart.near_label:
@@ -67,10 +67,10 @@ def notes(plot: Frame, top: float) -> tuple[str, float]:
         found.append((sign, chart.forecast.note))
     if chart.break_label:
         found.append((_dash, chart.break_label))
-    return explained(plot, found, top)
+    return _explained(plot, found, plot.bottom + LETTERS)
 
 
-def explained(plot: Frame, marks: Sequence[tuple[Sign, str]], top: float) -> tuple[str, float]:
+def _explained(plot: Frame, marks: Sequence[tuple[Sign, str]], top: float) -> tuple[str, float]:
     """Marks with their words, as many in a row as fit, from ``top`` on; and where they end."""
     parts, x, y = [], plot.left, top + 6
     for mark, text in marks:
