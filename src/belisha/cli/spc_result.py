@@ -8,33 +8,23 @@ from dataclasses import dataclass
 import click
 import polars as pl
 
-from belisha.analysis.findings import ProcessPoint, ProcessSeries, process_series
-from belisha.analysis.positions import is_monthly, positions
+from belisha.analysis.findings import ProcessSeries, process_series
+from belisha.analysis.positions import positions
 from belisha.analysis.process_rules import ProcessSettings
 from belisha.analysis.spc import process_points
 from belisha.cli.options import unknown
 from belisha.cli.spc_options import Rebase
+from belisha.cli.spc_telling import Placed, names_of, telling_of
 from belisha.csv_text import csv_text, guard
-from belisha.domain.indicator import NumberStyle
-from belisha.domain.period import MONTH_NAMES, Period
-from belisha.exchange.series import Moment, SeriesRow, SeriesTable, read_series
-from belisha.render.html.process import process_page
-from belisha.report.process import Goal, PeriodName, process_chart
-from belisha.report.process_page import ProcessEntry, ProcessPage, ProcessRow
+from belisha.exchange.series import SeriesRow, SeriesTable, read_series
+from belisha.render.html import process as html
+from belisha.report.process_entry import process_entry, process_page
+from belisha.report.process_page import ProcessEntry
 from belisha.report.wording import say
-from belisha.report.wording.numbers import settled
 from belisha.report.wording.telling import Telling
 
 RESULT = ("mean", "lower", "upper", "special_cause", "rule", "variation", "assurance")
 """The columns after series, period and value; what passes through follows them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A row of the file at its position in its series."""
-
-    row: SeriesRow
-    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +92,8 @@ def as_csv(done: Analysed) -> str:
 
 
 def as_page(done: Analysed) -> str:
-    entries = tuple(_entry(done, name, number) for number, name in enumerate(done.table.names, start=1))
-    series = tuple(done.found[name] for name in done.table.names)
-    return process_page(
-        ProcessPage(
-            language=say.LANGUAGE,
-            title=say.analysis.PAGE_TITLE,
-            introduction=say.analysis.page_introduction(series),
-            words=say.analysis.PAGE_WORDS,
-            entries=entries,
-        )
-    )
+    entries = (_entry(done, name, f"series-{number}") for number, name in enumerate(done.table.names, start=1))
+    return html.process_page(process_page([done.found[name] for name in done.table.names], entries))
 
 
 def without_limits(done: Analysed) -> list[str]:
@@ -133,92 +114,15 @@ def _digits(number: float | None) -> str:
     return "" if number is None else repr(number)
 
 
+def _entry(done: Analysed, name: str, anchor: str) -> ProcessEntry:
+    members, telling = done.placed[name], _telling(done, name)
+    notes = _notes(done, name, telling)
+    return process_entry(done.found[name], telling, names_of(members), title=name, anchor=anchor, notes=notes)
+
+
 def _telling(done: Analysed, name: str) -> Telling:
-    """Values with as many decimals as the series has; limits with one more."""
-    values = [each.row.value for each in done.placed[name] if each.row.value]
-    decimals = min(max((_decimals(value) for value in values), default=0), 6)
-    names, target = _names(done.placed[name]), done.settings.target
-    return Telling(
-        values=NumberStyle(decimals, keep_zeros=False),
-        limits=NumberStyle(decimals + 1),
-        period=lambda at: names[at].label,
-        target=settled(target) if isinstance(target, float) else None,
-    )
-
-
-def _decimals(value: float) -> int:
-    return max(-int(settled(value).normalize().as_tuple().exponent), 0)
-
-
-def _names(members: Sequence[Placed]) -> dict[int, PeriodName]:
-    """The name of every position that has a row; of months, also of those between."""
-    first, last = members[0], members[-1]
-    days = [each.row.moment.day for each in members]
-    if first.row.moment.months > 1 or not is_monthly(days) or first is last:
-        return {each.at: _name(each.row.moment, monthly=is_monthly(days)) for each in members}
-    start = days[0].year * 12 + days[0].month - 1
-    step = (days[-1].year * 12 + days[-1].month - 1 - start) // (last.at - first.at)
-    counts = range(start, start + step * (last.at - first.at) + 1, step)
-    return {first.at + at: _month_name(count // 12, count % 12) for at, count in enumerate(counts)}
-
-
-def _month_name(year: int, month: int) -> PeriodName:
-    return PeriodName(MONTH_NAMES[month][0], f"{MONTH_NAMES[month]} {year}", str(year))
-
-
-def _name(moment: Moment, *, monthly: bool) -> PeriodName:
-    """What a period is called: "April 2017" under A, "Q1 2017/18" under Q1, a year, or "3 April 2017" under 3 Apr."""
-    day, text = moment.day, moment.text.strip()
-    if moment.months == 1 or (moment.months == 0 and monthly):
-        return _month_name(day.year, day.month - 1)
-    if moment.months == 0:
-        month = MONTH_NAMES[day.month - 1]
-        return PeriodName(f"{day.day} {month[:3]}", f"{day.day} {month} {day.year}", str(day.year))
-    if not text.startswith("FY"):
-        return PeriodName(text, text, "")
-    period = Period.parse(text)
-    if moment.months == 3:
-        return PeriodName(f"Q{period.quarter_number}", period.label, period.financial_year.replace("-", "/"))
-    return PeriodName(period.label, period.label, "")
-
-
-def _entry(done: Analysed, name: str, number: int) -> ProcessEntry:
-    series, telling, members = done.found[name], _telling(done, name), done.placed[name]
-    newest, latest = series.points[-1], series.latest
-    anchor = f"series-{number}"
-    limits = ""
-    if newest.lower is not None and newest.upper is not None:
-        limits = say.analysis.limits_text(telling.limit(newest.lower), telling.limit(newest.upper))
-    return ProcessEntry(
-        anchor=anchor,
-        title=name,
-        latest="" if latest is None or latest.value is None else telling.value(latest.value),
-        period="" if latest is None else telling.period(latest.period),
-        variation=say.analysis.variation_label(series.variation),
-        assurance=say.analysis.assurance_label(series.assurance),
-        mean="" if newest.mean is None else telling.limit(newest.mean),
-        limits=limits,
-        target="" if telling.target is None else telling.goal(telling.target),
-        sentence=say.analysis.process_sentence(series, telling),
-        notes=tuple(_notes(done, name, telling)),
-        chart=process_chart(
-            series,
-            telling,
-            _names(members),
-            anchor=anchor,
-            title=name,
-            goals=_goals(series, telling),
-        ),
-        rows=tuple(_row(point, telling) for point in series.points),
-    )
-
-
-def _goals(series: ProcessSeries, telling: Telling) -> dict[int, Goal]:
-    """One target for every position, those without a row among them."""
-    if telling.target is None:
-        return {}
-    positions = range(series.points[0].period, series.points[-1].period + 1)
-    return dict.fromkeys(positions, Goal(telling.target, telling.goal(telling.target)))
+    target = done.settings.target
+    return telling_of(done.placed[name], target if isinstance(target, float) else None)
 
 
 def _notes(done: Analysed, name: str, telling: Telling) -> Iterator[str]:
@@ -230,18 +134,3 @@ def _notes(done: Analysed, name: str, telling: Telling) -> Iterator[str]:
         yield say.analysis.fixed_note(done.settings.fix)
     if done.settings.screen:
         yield say.analysis.screened_note()
-
-
-def _row(point: ProcessPoint, telling: Telling) -> ProcessRow:
-    mean, lower, upper = (
-        "" if each is None else telling.limit(each) for each in (point.mean, point.lower, point.upper)
-    )
-    return ProcessRow(
-        period=telling.period(point.period),
-        value=say.analysis.GAP if point.value is None else telling.value(point.value),
-        mean=mean,
-        lower=lower,
-        upper=upper,
-        variation=say.analysis.variation_label(point.variation),
-        rule=say.analysis.rule_text(point.rule),
-    )

@@ -22,11 +22,16 @@ _NOTHING = frozenset({"na", "nan", "null", "none", "[x]", "[z]", "[c]"})
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When a value was: its text as it stands, its first day, and the months it is counted in (0 for a single day)."""
+    """When a value was: its text as it stands, its first day, and its period; None for a single day."""
 
     text: str
     day: date
-    months: int = 0
+    period: Period | None = None
+
+    @property
+    def months(self) -> int:
+        """The months of its period; 0 for a day."""
+        return 0 if self.period is None else self.period.months
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +91,10 @@ def read_moment(text: str) -> Moment:
             return Moment(text, date.fromisoformat(match[1]))
         except ValueError:
             raise PeriodError(f"'{stripped}' is no day of the calendar.") from None
-    if re.fullmatch(r"[12]\d{3}", stripped):
-        return Moment(text, date(int(stripped), 1, 1), 12)
-    period = Period.parse(stripped)
+    period = Period.year(int(stripped), 1) if re.fullmatch(r"[12]\d{3}", stripped) else Period.parse(stripped)
     if period.kind is PeriodKind.RANGE:
         raise PeriodError(f"'{stripped}' is a range; a series is of months, quarters, years or days.")
-    return Moment(text, date(period.first // 12, period.first % 12 + 1, 1), period.months)
+    return Moment(text, date(period.first // 12, period.first % 12 + 1, 1), period)
 
 
 def _places(header: Sequence[str], reserved: Sequence[str], findings: Findings) -> dict[str, int]:
