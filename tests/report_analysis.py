@@ -40,7 +40,7 @@ def analysis(**changes: object) -> m.Analysis:
         "suggestion": Label(code="at_risk", text="At risk of missing target"),
         "suggestion_sentence": "The figures suggest “At risk of missing target”, from a chance of less than 1%.",
         "differs": True,
-        "remarks": (Label(code="too_few_cases", text="Too few cases to say better or worse."),),
+        "remarks": (Label(code="to_be_confirmed_late", text="The target is still to be confirmed after 4 months."),),
     }
     return m.Analysis(**(fields | changes))  # type: ignore[arg-type]
 

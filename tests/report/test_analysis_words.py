@@ -225,7 +225,7 @@ def test_a_suggestion_says_why_or_that_the_owner_expects_the_same():
     assert say.outlook.suggestion_sentence(suggest(Forecast(year=YEAR), Status.NO_VALUE), None) == ""
 
 
-def test_soft_targets_and_few_cases_have_their_figures():
+def test_soft_targets_have_their_figures():
     said = [
         say.outlook.soft_target_sentence(
             SoftTarget(kind=kind, year=YEAR, target=Decimal(85), against=Decimal(90), periods=12), COUNT
@@ -234,15 +234,6 @@ def test_soft_targets_and_few_cases_have_their_figures():
     ]
     assert said[0] == "The target of 85 is easier than last year's result, 90."
     assert len(set(said)) == len(Softness)
-
-
-def test_few_cases_are_told_without_their_numerators():
-    share = few_cases(observed("6.3", 1, 16), observed("15.0", 3, 20), PERCENT)
-    assert say.outlook.few_cases_sentence(share, YEAR) == (
-        "Too few cases to say better or worse than in 2017/18: the shares are out of 20 then and 16 now."
-    )
-    rate = few_cases(observed("4.1", 41, 100_000), observed("4.5", 45, 100_000), RATE)
-    assert say.outlook.few_cases_sentence(rate, YEAR) == "Too few cases to say better or worse than in 2017/18."
 
 
 @pytest.mark.parametrize(

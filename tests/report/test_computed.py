@@ -9,7 +9,7 @@ from tests.facts_builder import APRIL, GENERATED, facts, history
 
 from belisha.cli.engine import analysis
 from belisha.domain.facts import Facts, History
-from belisha.domain.indicator import Aggregation, NumberKind, NumberStyle, Polarity, Unit
+from belisha.domain.indicator import Aggregation, NumberKind, NumberStyle, Polarity
 from belisha.domain.judgement import Outcome
 from belisha.domain.observation import Quality
 from belisha.domain.organisation import Publication
@@ -133,22 +133,6 @@ def test_what_the_figures_suggest_stands_beside_what_the_owner_expects(owner, di
     assert bool(entry.suggestion) is differs
     assert says in detail.lines[1]
     assert detail.lines[1].startswith("Expected outcome: ")
-
-
-def test_few_cases_are_said_where_better_or_worse_is():
-    share = {
-        "kind": NumberKind.RATE,
-        "unit": Unit.PERCENT,
-        "style": NumberStyle(1),
-        "aggregation": Aggregation.SNAPSHOT,
-    }
-    one = history(["15.0", *["10.0"] * 11, "6.3"], **share)
-    counts = [(3, 20), *[(2, 20)] * 11, (1, 16)]
-    parts = zip(one.observations, counts, strict=True)
-    given = tuple(replace(o, numerator=Decimal(n), denominator=Decimal(d)) for o, (n, d) in parts)
-    entry, detail = shown(replace(one, observations=given))
-    assert [remark.code for remark in entry.analysis.remarks] == ["too_few_cases"]
-    assert detail.outlook[-1].startswith("Too few cases to say better or worse than in April 2016")
 
 
 def test_at_a_glance_tells_signals_and_differences():

@@ -1,12 +1,14 @@
 """Better or worse than the same period of the year before, in words."""
 
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tests.facts_builder import APRIL, entry, history
 
 from belisha.domain.facts import History
-from belisha.domain.indicator import Frequency, Polarity
+from belisha.domain.indicator import Aggregation, Frequency, NumberKind, Polarity, Unit
 from belisha.domain.judgement import Judgement, Outcome
 from belisha.domain.observation import Missing, Observation, Quality
 from belisha.domain.period import Period
@@ -48,6 +50,49 @@ def test_nothing_is_compared_across_a_break_in_series() -> None:
     shown = entry(History(indicator=known.indicator, observations=observations))
     assert shown.direction.code == "not_comparable"
     assert shown.direction_sentence == "It was counted differently in April 2016."
+
+
+SHARE, RATE = (
+    {"kind": NumberKind.RATE, "unit": unit, "aggregation": Aggregation.SNAPSHOT}
+    for unit in (Unit.PERCENT, Unit.PER_10000)
+)
+
+
+CHANCE = ", a difference that chance alone may make of so few cases"
+
+
+def counted(before: tuple[str, int, int], now: tuple[str, int, int], **fields: Any) -> History:
+    """A rate of a year ago and of now: each value with its numerator and denominator."""
+    known = history([before[0], *[None] * 11, now[0]], **fields)
+    parts = zip(known.observations, (before, now), strict=True)
+    given = tuple(replace(o, numerator=Decimal(top), denominator=Decimal(of)) for o, (_, top, of) in parts)
+    return replace(known, observations=given)
+
+
+@pytest.mark.parametrize(
+    ("known", "label", "sentence"),
+    [
+        (
+            counted(("15.0", 3, 20), ("6.3", 1, 16), **SHARE),
+            "Too few cases to say",
+            f"6.3% in April 2017 against 15% in April 2016{CHANCE} (out of 16 now and 20 then).",
+        ),
+        (
+            counted(("4.5", 45, 100_000), ("4.1", 41, 100_000), **RATE),
+            "Too few cases to say",
+            f"4.1 in April 2017 against 4.5 in April 2016{CHANCE}.",
+        ),
+        (
+            counted(("15.0", 300, 2000), ("6.3", 100, 1600), **SHARE),
+            "Worse than April 2016",
+            "6.3% in April 2017 against 15% in April 2016.",
+        ),
+    ],
+)
+def test_few_cases_have_no_direction_and_no_numerators(known: History, label: str, sentence: str) -> None:
+    shown = entry(known)
+    assert (shown.direction.text, shown.direction_sentence) == (label, sentence)
+    assert (shown.direction.code == "not_comparable") is label.startswith("Too few")
 
 
 @pytest.mark.parametrize("quality", [Quality.PROVISIONAL, Quality.INCOMPLETE, Quality.ESTIMATED])

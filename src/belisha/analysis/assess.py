@@ -63,7 +63,7 @@ VALUES = (
     *(_NAMED[name] for name in ("organisation", "indicator", "months", "period", "value", "target")),
     Column("status", "how the value stands against the target, by rule", nw.String),
     Column("earlier", "the value twelve months before"),
-    Column("direction", "the direction of travel since then", nw.String),
+    Column("direction", "the direction of travel since then, however few the cases", nw.String),
     Column("why_not", "why the two cannot be compared, else empty", nw.String),
     Column("own", "what the period added by itself"),
     Column("own_why_not", "why that cannot be told, else empty", nw.String),

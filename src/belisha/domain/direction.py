@@ -29,6 +29,8 @@ class Incomparable(StrEnum):
     BREAK_IN_SERIES = "break_in_series"
     NO_TARGET = "no_target"
     """A goldilocks indicator without targets: nobody can say which value is nearer."""
+    TOO_FEW_CASES = "too_few_cases"
+    """Two shares or rates that differ by no more than chance makes of so few cases; see ``analysis.few_cases``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from belisha.analysis.few_cases import few_cases
 from belisha.analysis.forecast import Forecast
 from belisha.analysis.process_rules import Assurance, Variation
 from belisha.analysis.recover import NotRecovered, Own
-from belisha.domain.direction import Direction
 from belisha.domain.facts import History
 from belisha.domain.figure import Role
 from belisha.domain.indicator import Indicator, Polarity
@@ -150,13 +148,7 @@ def _forecast(expected: Forecast, indicator: Indicator) -> ForecastPart:
 
 
 def _remarks(found: Analysed, assessed: Assessed) -> Iterator[Label]:
-    """Cautions about the direction of travel and the target."""
-    before = assessed.history.observation(assessed.period.previous_year)
-    moved = assessed.travel.direction in {Direction.BETTER, Direction.WORSE}
-    few = few_cases(assessed.observation, before, assessed.indicator) if moved else None
-    if few is not None:
-        text = say.outlook.few_cases_sentence(few, assessed.period.previous_year)
-        yield Label(code="too_few_cases", text=text)
+    """Cautions about the target."""
     for soft in found.soft_targets:
         yield Label(code=soft.kind, text=say.outlook.soft_target_sentence(soft, assessed.indicator))
 

@@ -47,7 +47,7 @@ class Analysis(Part):
     ``variation`` is the latest value's and ``rule`` why it is special. ``variation_sentence`` says that much,
     ``process_sentence`` also what it says of the target, or why there are no limits. ``suggestion`` is the expected
     outcome that the figures suggest, empty where they suggest none; ``differs``: the owner's is another one.
-    ``remarks`` are cautions, each a code and a sentence: few cases, and what is soft about the target.
+    ``remarks`` are cautions, each a code and a sentence: what is soft about the target.
     """
 
     period: Label

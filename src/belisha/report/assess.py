@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from belisha.domain.direction import Standing, Travel, travel
+from belisha.analysis.few_cases import FewCases, few_cases
+from belisha.domain.direction import Direction, Incomparable, Standing, Travel, travel
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Frequency, Indicator
 from belisha.domain.judgement import ADVERSE, Commentary, Judgement, Outcome
@@ -18,7 +19,10 @@ _AWAITED = frozenset({Missing.NOT_YET_AVAILABLE, Missing.NOT_STATED, Missing.TO_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessed:
-    """An indicator at the reported period ``asked``; ``period`` is its own latest period up to then."""
+    """An indicator at the reported period ``asked``; ``period`` is its own latest period up to then.
+
+    ``few``: the cases of which no direction can be told; then ``travel`` has none either.
+    """
 
     history: History
     asked: Period
@@ -30,6 +34,7 @@ class Assessed:
     commentary: Commentary | None
     ruling: Ruling
     travel: Travel
+    few: FewCases | None = None
 
     @property
     def indicator(self) -> Indicator:
@@ -69,6 +74,15 @@ def assess(history: History, asked: Period, organisation: Organisation) -> Asses
     period = _own_period(history, asked)
     earlier = period.previous_year
     standing = history.standing(period)
+    found = travel(
+        standing,
+        history.standing(earlier),
+        history.indicator.polarity,
+        broken=history.broken_between(earlier, period),
+    )
+    few = _few_cases(found, history)
+    if few is not None:
+        found = replace(found, direction=Direction.NOT_COMPARABLE, why_not=Incomparable.TOO_FEW_CASES)
     return Assessed(
         history=history,
         asked=asked,
@@ -79,13 +93,17 @@ def assess(history: History, asked: Period, organisation: Organisation) -> Asses
         judgement=history.judgement(asked),
         commentary=history.commentary(asked),
         ruling=status_of(history, standing, organisation),
-        travel=travel(
-            standing,
-            history.standing(earlier),
-            history.indicator.polarity,
-            broken=history.broken_between(earlier, period),
-        ),
+        travel=found,
+        few=few,
     )
+
+
+def _few_cases(found: Travel, history: History) -> FewCases | None:
+    """Too few to say better or worse by; None where nobody would."""
+    if found.direction not in {Direction.BETTER, Direction.WORSE}:
+        return None
+    now, before = (history.observation(period) for period in (found.period, found.earlier_period))
+    return few_cases(now, before, history.indicator)
 
 
 def status_of(history: History, standing: Standing, organisation: Organisation) -> Ruling:

@@ -61,7 +61,7 @@ def entry(
         outcome=say.label(assessed.outcome),
         outcome_note=say.outcome_note(assessed.judgement, ruling.status),
         direction=say.direction_label(assessed.travel),
-        direction_sentence=say.direction_sentence(assessed.travel, indicator),
+        direction_sentence=say.direction_sentence(assessed.travel, indicator, assessed.few),
         printed_arrow=arrow,
         printed_arrow_text=say.printed_arrow(arrow),
         owners="; ".join(indicator.owners) or say.sections.NO_OWNER,

@@ -84,7 +84,7 @@ _COLUMNS = (
     ("suggestion", "Suggested outcome", "The expected outcome that the figures suggest."),
     ("suggestion_sentence", "Suggestion in words", "Why the figures suggest it, and whether the owner differs."),
     ("differs", "Owner differs", "Whether the owner expects another outcome."),
-    ("remarks", "Remarks", "What to be careful of: few cases, and targets that ask for little."),
+    ("remarks", "Remarks", "What to be careful of: targets that ask for little."),
     ("partnership", "Partnership", "The partnership whose measure this is."),
     ("measure", "Performance measure", "The partnership's measure."),
     ("mark", "Mark", "The footnote's mark, as printed."),

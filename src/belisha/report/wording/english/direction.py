@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from belisha.analysis.few_cases import FewCases
 from belisha.domain.direction import Direction, Incomparable, Travel
 from belisha.domain.indicator import Indicator, Polarity
 from belisha.report.part import Label
@@ -11,24 +12,31 @@ from belisha.report.wording.numbers import figure_text
 def direction_label(travel: Travel) -> Label:
     """ "Better than April 2016"; without a comparison only "Not comparable", since the sentence names the period."""
     if travel.direction is Direction.NOT_COMPARABLE:
-        return Label(code=travel.direction.value, text="Not comparable")
+        few = travel.why_not is Incomparable.TOO_FEW_CASES
+        return Label(code=travel.direction.value, text="Too few cases to say" if few else "Not comparable")
     return Label(code=travel.direction.value, text=f"{_comparison(travel)} {travel.earlier_period.label}")
 
 
-def direction_sentence(travel: Travel, indicator: Indicator) -> str:
-    """ "75 in April 2017 against 69.6 in April 2016.", or why there is no comparison."""
-    if travel.why_not is not None:
+def direction_sentence(travel: Travel, indicator: Indicator, few: FewCases | None = None) -> str:
+    """ "75 in April 2017 against 69.6 in April 2016.", or why there is no comparison; ``few`` are its too few cases."""
+    if travel.why_not is not None and few is None:
         return _why_not(travel)
     if travel.value is None or travel.earlier is None:
         raise ValueError(f"{indicator.code}: a comparison has two figures.")
     nearer = ""
     if indicator.polarity is Polarity.GOLDILOCKS and travel.direction in {Direction.BETTER, Direction.WORSE}:
         nearer = f", {'nearer to' if travel.direction is Direction.BETTER else 'further from'} the target"
+    doubt = "" if few is None else f", a difference that chance alone may make of so few cases{_out_of(few)}"
     sentence = (
         f"{figure_text(travel.value, indicator)} in {travel.period.label} against "
-        f"{figure_text(travel.earlier, indicator)} in {travel.earlier_period.label}{nearer}."
+        f"{figure_text(travel.earlier, indicator)} in {travel.earlier_period.label}{nearer}{doubt}."
     )
     return f"{sentence} At least one of the two may still change." if travel.tentative else sentence
+
+
+def _out_of(few: FewCases) -> str:
+    """Names no numerator: a small one may be about people who can be known by it."""
+    return f" (out of {few.of:,f} now and {few.before:,f} then)" if few.share else ""
 
 
 def printed_arrow(arrow: str) -> str:

@@ -44,7 +44,9 @@ _DESCRIPTIONS: dict[str, dict[str, str]] = {
         Direction.WORSE: "Worse than the same period of the year before.",
         Direction.SAME: "Equal to the same period of the year before.",
         Direction.CHANGED: "Changed since the same period of the year before; neither way is better.",
-        Direction.NOT_COMPARABLE: "Cannot be compared with the same period of the year before.",
+        Direction.NOT_COMPARABLE: (
+            "Cannot be compared with the same period of the year before, or of too few cases to say better or worse."
+        ),
     },
     "variation": {
         Variation.CONCERN: "Worse than chance alone would bring.",

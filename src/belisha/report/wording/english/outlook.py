@@ -1,16 +1,14 @@
-"""What a forecast, a suggested outcome, a soft target and a small number say, in sentences with their numbers."""
+"""What a forecast, a suggested outcome and a soft target say, in sentences with their numbers."""
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
 from belisha.analysis.ambition import Softness, SoftTarget
-from belisha.analysis.few_cases import FewCases
 from belisha.analysis.forecast import Declined, Forecast
 from belisha.analysis.suggest import Basis, Suggestion
 from belisha.domain.indicator import Indicator
 from belisha.domain.judgement import Outcome
-from belisha.domain.period import Period
 from belisha.domain.target import Status
 from belisha.report.part import Figure
 from belisha.report.wording.english.labels import label
@@ -116,9 +114,3 @@ def soft_target_sentence(found: SoftTarget, indicator: Indicator) -> str:
             f"The target was met by a tenth of itself or more in each of the last {found.periods} periods."
         ),
     }[found.kind]
-
-
-def few_cases_sentence(found: FewCases, earlier: Period) -> str:
-    """Why a difference says nothing. It names no numerator: a small one may be about people who can be known by it."""
-    said = f"Too few cases to say better or worse than in {earlier.label}"
-    return f"{said}: the shares are out of {found.before:,f} then and {found.of:,f} now." if found.share else f"{said}."
