@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from defects import other
 from defects_register import register
+from msgspec.structs import replace
 
 from belisha.domain.facts import Facts, History
 from belisha.domain.prose import Paragraph, write_prose

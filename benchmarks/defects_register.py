@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Aggregation, NumberKind

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from statistics import fmean
 
 from made_series import made
+from msgspec.structs import replace
 
 from belisha.analysis.backtest import scores, trials
 from belisha.analysis.outlook import TUNED, Family, Tuning

@@ -1,10 +1,11 @@
 """Small facts for tests of what is made of them: one indicator's history from plain figures, and facts around it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Indicator, NumberStyle, Polarity

@@ -1,6 +1,5 @@
 """Many organisations' figures at once say what the scalar rules say of one indicator, on every engine."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import polars as pl
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from polars.testing import assert_frame_equal
 
 from belisha.analysis.assess import GIVEN, SERIES, VALUES, assess, latest

@@ -1,13 +1,13 @@
 """The year's end: what is forecast of it, how sure, when nothing is, and how good it would have been."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from belisha.analysis.backtest import scores, trials
 from belisha.analysis.forecast import Declined, forecast

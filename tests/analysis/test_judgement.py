@@ -1,10 +1,10 @@
 """What the figures suggest beside the owner's outcome, how both fared, and whether targets ask for anything."""
 
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from belisha.analysis.ambition import soft_targets
 from belisha.analysis.forecast import Forecast

@@ -1,12 +1,12 @@
 """Own values out of figures that add up, spans made of own values, and the same for whole tables."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from belisha.analysis.aggregate import NotAggregated, rolling, total, year_to_date
 from belisha.analysis.movement import MovementColumns, directions, own_values

@@ -1,9 +1,11 @@
 """Cases for the rules that a document's text does not show: of a register, of earlier releases, of a page's markup."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Aggregation, NumberKind, NumberStyle, Unit

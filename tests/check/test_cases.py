@@ -1,9 +1,9 @@
 """Every rule has a case that it finds and one that it lets pass. A new rule's case belongs into one of these tables."""
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 from tests.check.cases import DOCUMENT_CASES, Edit
 from tests.check.cases_register import PAGE, PAGE_CASES, REGISTER_CASES
 from tests.check.cases_rendered import MADE_CASES

@@ -1,8 +1,7 @@
 """What officers say of the figures in many words: each slip is told by one rule, and nothing that is true is."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.check.cases_said import SLIPS, TRUE
 from tests.check.checking import DOCUMENT, material_of, serious
 

@@ -1,12 +1,12 @@
 """SARIF as its schema has it, and the same finding under the same fingerprint."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 from tests.check.checking import DOCUMENT, findings_in
 
 from belisha.check.finding import Finding

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 import belisha
 from belisha.cli import COMMANDS, main
 
-HEAVY = ("docx", "jinja2", "lxml", "msgspec", "openpyxl", "pikepdf", "typst", "xlsxwriter", "narwhals", "polars")
+HEAVY = ("docx", "jinja2", "lxml", "openpyxl", "pikepdf", "typst", "xlsxwriter", "narwhals", "polars")
 
 
 def run(*arguments: str) -> tuple[int, str]:

@@ -2,13 +2,13 @@
 
 import csv
 import io
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from lxml import html
+from msgspec.structs import replace
 
 from belisha.cli import main
 from belisha.domain.facts import Facts, History

@@ -1,7 +1,6 @@
 """What is withheld of small counts, and that nobody can undo it: held against trying every figure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate, pairwise, product
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.facts_builder import ORGANISATION, facts, history
 
 from belisha.analysis.derived import with_derived

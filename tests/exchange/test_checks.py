@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.exchange.workbook.editing import APRIL, facts
 
 from belisha.domain.facts import Facts, PrintedCount

@@ -1,10 +1,10 @@
 """Formula indicators in a register: their figures are worked out when it is read, and never written as recorded ones."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from belisha.domain.denominator import Denominator
 from belisha.domain.facts import Facts

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 from tests.exchange.workbook.editing import APRIL, facts
 
 from belisha.domain.facts import Facts, PrintedCount

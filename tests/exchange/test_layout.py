@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
 import pytest
+from msgspec.structs import fields
 
 from belisha.domain import (
     benchmark,
@@ -122,7 +122,7 @@ def test_every_field_of_the_facts_has_a_column(kind: type) -> None:
     name, elsewhere = FIELDS[kind]
     table = next(table for table in TABLES if table.name == name)
     stored = {column.name for column in table.stored}
-    for field in dataclasses.fields(kind):
+    for field in fields(kind):
         column = elsewhere.get(field.name, field.name)
         assert not column or column in stored, f"{kind.__name__}.{field.name} would be lost"
 

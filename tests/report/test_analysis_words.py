@@ -1,13 +1,13 @@
 """The sentences of the analysis: each says what was found with its numbers."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from belisha.analysis.ambition import Softness, SoftTarget
 from belisha.analysis.few_cases import few_cases

@@ -1,9 +1,9 @@
 """How a figure was worked out, and how it compares: said among an indicator's particulars."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from belisha.analysis.derived import with_derived
 from belisha.domain.benchmark import Benchmark

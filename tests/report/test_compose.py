@@ -1,9 +1,9 @@
 """What goes on the page: order, counts that add up, editions, drafts, and what is said at a glance."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from tests.facts_builder import AMBER, APRIL, GENERATED, GREEN, RED, council, entry, facts, history, report
 
 from belisha.domain.facts import Facts, History, PrintedCount

@@ -1,10 +1,10 @@
 """What is computed, as a report shows it: beside what was judged, and nowhere in a report without analysis."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.facts_builder import APRIL, GENERATED, facts, history
 
 from belisha.cli.engine import analysis

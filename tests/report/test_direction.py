@@ -1,10 +1,10 @@
 """Better or worse than the same period of the year before, in words."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.facts_builder import APRIL, entry, history
 
 from belisha.domain.facts import History

@@ -1,9 +1,9 @@
 """At a glance: what changed, the reds in a line each, what is missing."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from tests.facts_builder import APRIL, GREEN, RED, council, facts, history, report
 
 from belisha.domain.indicator import Frequency, Polarity

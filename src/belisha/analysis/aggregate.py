@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from belisha.analysis.recover import FACTORS, Own
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Aggregation, Indicator, NumberKind
 from belisha.domain.period import Period
 
@@ -24,8 +24,7 @@ class NotAggregated(StrEnum):
     NOTHING_COUNTED = "nothing_counted"
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Frozen):
     """The value for a span of periods, or why there is none."""
 
     period: Period

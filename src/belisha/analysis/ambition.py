@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from belisha.analysis.year_end import year_end
 from belisha.domain.facts import History
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Polarity
 from belisha.domain.observation import Missing, Quality
 from belisha.domain.organisation import Organisation
@@ -32,8 +32,7 @@ class Softness(StrEnum):
     ALWAYS_MET_WIDELY = "always_met_widely"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SoftTarget:
+class SoftTarget(Frozen, kw_only=True):
     """A finding with the figures it rests on: this target and what it is held against."""
 
     kind: Softness

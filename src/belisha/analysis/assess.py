@@ -5,10 +5,10 @@ The rules are those of ``status``, ``movement``, ``own`` and ``spc``, on any eng
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 import narwhals as nw
+from msgspec.structs import replace
 from narwhals.typing import IntoFrameT
 
 from belisha.analysis.frame import OWN, check_names, month_position
@@ -18,13 +18,13 @@ from belisha.analysis.process_rules import ProcessSettings
 from belisha.analysis.rows import Rows, rows_of
 from belisha.analysis.spc import charted
 from belisha.analysis.status import StatusColumns, rated
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Aggregation, NumberKind, Polarity, Unit
 from belisha.domain.period import FINANCIAL_YEAR_START
 from belisha.domain.tolerance import DEFAULT_TOLERANCE, ToleranceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """A column of a table that is read or written. ``default``: what holds where a table that is read has none."""
 
     name: str

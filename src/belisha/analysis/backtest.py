@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from belisha.analysis.aggregate import total
@@ -11,13 +10,13 @@ from belisha.analysis.forecast import Forecast, family_of, forecast
 from belisha.analysis.outlook import TUNED, Z80, Family, Tuning, crps
 from belisha.analysis.recover import recover
 from belisha.domain.facts import History
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Aggregation
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period, PeriodKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trial:
+class Trial(Frozen, kw_only=True):
     """One forecast of a year that has ended since. ``scale`` is the series' usual change from period to period."""
 
     code: str
@@ -30,8 +29,7 @@ class Trial:
     scale: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Score(Frozen, kw_only=True):
     """Of many trials: mean misses in usual changes from period to period; the share of year ends in the interval.
 
     ``naive`` carries on as things are. ``last_year_share`` scales up by last year, on the ``shared`` trials that have a

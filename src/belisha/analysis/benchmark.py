@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from belisha.domain.benchmark import Benchmark
 from belisha.domain.facts import History
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Polarity
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period
@@ -16,8 +16,7 @@ FEWEST_FOR_QUARTILES = 4
 """As many values, its own included, make quarters."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Frozen, kw_only=True):
     """``rank`` 1 is the best of ``of``, its own included; equal values share the better rank.
 
     Beside one other alone, such as an average, there is no rank. ``quartile`` 1 is the best quarter, None for fewer
@@ -36,8 +35,7 @@ class Standing:
     best_of: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Frozen, kw_only=True):
     """How a value stood in a group ("Nearest neighbours") in the newest period that both have."""
 
     group: str

@@ -7,9 +7,10 @@ the indicator says that such a part counts as zero. A recorded figure goes befor
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
+
+from msgspec.structs import replace
 
 from belisha.analysis.formula import Derived, Formula, NoResult, derive, ratio, read_formula
 from belisha.analysis.recover import FACTORS

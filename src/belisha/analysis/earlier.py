@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import narwhals as nw
+from msgspec.structs import replace
 
 from belisha.analysis.frame import OWN
 from belisha.analysis.rows import Rows

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from belisha.analysis.recover import FACTORS
 from belisha.analysis.small_numbers import Difference, compare_proportions, compare_rates
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Indicator, NumberKind, Unit
 from belisha.domain.observation import Observation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FewCases:
+class FewCases(Frozen, kw_only=True):
     """A difference that chance alone may have made. ``of`` and ``before`` are the two denominators.
 
     ``share``: cases out of so many; else cases for so many people.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -11,10 +10,10 @@ import narwhals as nw
 
 from belisha.analysis.frame import Columns
 from belisha.analysis.process_rules import CORRELATED, FIRM_POINTS, Assurance, NoLimits, Rule, Variation
+from belisha.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessPoint:
+class ProcessPoint(Frozen, kw_only=True):
     """One period: ``variation`` is None for a gap; the limits are None where ``no_limits`` says why."""
 
     period: int
@@ -30,8 +29,7 @@ class ProcessPoint:
     no_limits: NoLimits | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessSeries:
+class ProcessSeries(Frozen, kw_only=True):
     """A series by period. ``latest``, the newest point with a value, speaks for the series."""
 
     series: tuple[Any, ...]

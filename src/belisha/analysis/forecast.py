@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from belisha.analysis.outlook import (
     TUNED,
@@ -24,6 +25,7 @@ from belisha.analysis.recover import Own, has_fixed_denominator, is_additive, re
 from belisha.analysis.year_end import year_end as ended
 from belisha.domain.direction import TENTATIVE
 from belisha.domain.facts import History
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Aggregation, Polarity, Unit
 from belisha.domain.observation import Observation, Quality
 from belisha.domain.organisation import Organisation
@@ -47,8 +49,7 @@ FEWEST = 4
 """A local level rests on this many values at least."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forecast:
+class Forecast(Frozen, kw_only=True):
     """The year's end, or why it is not forecast. ``low`` and ``high`` hold it eight times in ten.
 
     ``chance`` is that of meeting the annual target, None without one. ``rests_on`` counts the values that were used,
@@ -107,8 +108,7 @@ def family_of(history: History, year_start: int) -> Family:
     return Family.YEAR_TO_DATE if aggregation in to_date else Family.LEVEL
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Frozen):
     """One indicator up to the reported period: this year's values in order, and where its periods stand in the year."""
 
     history: History

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 from enum import StrEnum
 
+from msgspec.structs import replace
+
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import MissingPart
 
 LONGEST = 1000
@@ -32,22 +34,19 @@ class NoResult(StrEnum):
     TOO_LARGE = "too_large"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Frozen):
     """A number that stands in the formula."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Frozen):
     """A name in square brackets, without them."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Frozen):
     """``sign`` is one of + - * /; a leading minus is zero less what follows."""
 
     sign: str
@@ -58,8 +57,7 @@ class Operation:
 type Node = Number | Name | Operation
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Frozen):
     """A formula that was read: its ``text`` as written, and the names in it in order of appearance."""
 
     text: str
@@ -67,8 +65,7 @@ class Formula:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Frozen):
     """A formula that is ``top`` over ``bottom``, times ``factor``."""
 
     top: Formula
@@ -76,8 +73,7 @@ class Ratio:
     factor: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Frozen):
     """A result with its derivation: each part's value (None where missing), or why there is no result."""
 
     formula: Formula

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import narwhals as nw
 from narwhals.typing import IntoFrameT
+
+from belisha.domain.frozen import Frozen
 
 type Frame = nw.LazyFrame[Any]
 """Whatever engine the caller has: expressions are the same for all of them."""
@@ -22,8 +23,7 @@ class FrameError(ValueError):
     """A frame that cannot be analysed: which columns it lacks or has too many, and what to do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Frozen, kw_only=True):
     """What the frame's columns are called. ``series`` together name one series; ``period`` is a whole number.
 
     Two periods that follow each other differ by ``step`` (months counted from year 0 and a step of 3 for quarters, or

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from belisha.analysis.ambition import SoftTarget, soft_targets
 from belisha.analysis.findings import ProcessSeries, process_series
@@ -18,6 +19,7 @@ from belisha.analysis.spc import process_points
 from belisha.analysis.suggest import Suggestion, suggest
 from belisha.domain.direction import Standing
 from belisha.domain.facts import Facts, History
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Indicator, NumberKind, Polarity, Unit
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period
@@ -37,8 +39,7 @@ _SETTINGS = ProcessSettings(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Analysed:
+class Analysed(Frozen, kw_only=True):
     """One indicator. ``process`` is of own values, its periods counted in months from year 0; None where ``refusal``
     says why there can be none, or where nothing was recorded."""
 

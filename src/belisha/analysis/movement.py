@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
@@ -13,6 +11,7 @@ from belisha.analysis.grown import FOLLOWS, FRESH, grown, why_text
 from belisha.analysis.rows import Rows, rows_of
 from belisha.analysis.scaled import scaled
 from belisha.domain.direction import Direction, Incomparable
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Polarity
 
 _NOW, _BEFORE, _BREAKS, _BREAKS_BEFORE, _GAIN, _OLD, _APART, _APART_BEFORE = (
@@ -22,8 +21,7 @@ _NOW, _BEFORE, _BREAKS, _BREAKS_BEFORE, _GAIN, _OLD, _APART, _APART_BEFORE = (
 _DOUBT, _DOUBT_BEFORE = f"{OWN}doubt", f"{OWN}doubt_before"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovementColumns:
+class MovementColumns(Frozen, kw_only=True):
     """``period`` counts months from year 0; ``breaks`` is true where a value is not comparable with those before it.
 
     Empty names for ``lower`` and ``upper`` say that no goldilocks indicator has bounds. ``doubtful`` is true where a
@@ -119,8 +117,7 @@ def _distance(c: MovementColumns) -> nw.Expr:
     return chosen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CumulativeColumns:
+class CumulativeColumns(Frozen, kw_only=True):
     """``period`` counts months from year 0; ``resets`` is true where the count starts afresh each year."""
 
     series: tuple[str, ...] = ("series",)

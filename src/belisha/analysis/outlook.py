@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from math import erf, exp, pi, sqrt
 from types import MappingProxyType
+
+from belisha.domain.frozen import Frozen
 
 ENOUGH_TO_TELL = 12
 """From so many values on a series chooses its own smoothing."""
@@ -25,8 +26,7 @@ class Family(StrEnum):
     """Stocks, rolling figures, and rates of their own period: the year's last figure counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tuning:
+class Tuning(Frozen, kw_only=True):
     """The constants of a forecast, chosen by ``benchmarks/tuning.py`` on series that do not measure it.
 
     ``smoothing`` is the usual weight of the newest value in the local level; ``others`` are those that a series with
@@ -57,8 +57,7 @@ TUNED = Tuning(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Frozen):
     """A projection with its standard deviation, before calibration; ``errors``: how many misses that rests on."""
 
     value: float
@@ -66,8 +65,7 @@ class Outlook:
     errors: int
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Frozen):
     """Where a series stands (its exponentially weighted mean), and its one-step misses so far."""
 
     at: float

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import narwhals as nw
 
 from belisha.analysis.frame import OWN, first_of
@@ -12,6 +10,7 @@ from belisha.analysis.process_rules import NoLimits
 from belisha.analysis.recover import FACTORS, NotRecovered
 from belisha.analysis.rows import Rows
 from belisha.analysis.scaled import PLACES
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Aggregation, NumberKind
 
 _HAS, _PARTS, _ADDS, _RATE, _FIXED, _STANDS = (
@@ -25,8 +24,7 @@ _SLACK = 1e-9
 """Two doubles that stand for the same decimal differ by less than this share of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnColumns:
+class OwnColumns(Frozen, kw_only=True):
     """``months`` is the length of a row's period; ``year_start`` the first month of the organisation's year, 1 to 12.
 
     ``aggregation``, ``kind`` and ``unit`` hold the codes of Aggregation, NumberKind and Unit.

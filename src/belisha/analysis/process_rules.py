@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from belisha.domain.frozen import Frozen
 
 XMR_LIMIT = 2.66
 """Limits stand this many average moving ranges from the mean: 3 / d2, where d2 = 1.128 for ranges of two."""
@@ -66,8 +67,7 @@ class NoLimits(StrEnum):
     AGGREGATION_NOT_STATED = "aggregation_not_stated"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessSettings:
+class ProcessSettings(Frozen, kw_only=True):
     """How limits are made. Each of ``polarity`` … ``upper`` is one value for all series or the name of a column.
 
     ``polarity`` is a code of ``Polarity`` or a column of such codes. ``target_lower`` and ``target_upper`` are a

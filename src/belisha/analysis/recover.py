@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -11,6 +10,7 @@ from itertools import pairwise
 from belisha.analysis.process_rules import NoLimits
 from belisha.domain.direction import TENTATIVE
 from belisha.domain.facts import History
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Aggregation, Indicator, NumberKind, Unit
 from belisha.domain.observation import Observation, Quality
 from belisha.domain.period import Period, PeriodKind
@@ -30,8 +30,7 @@ class NotRecovered(StrEnum):
     """Counted differently from here on, so the difference to the period before means nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Own:
+class Own(Frozen, kw_only=True):
     """One period's own value, or why there is none. ``target`` is its own target where it follows from the profile.
 
     ``tentative``: a figure it rests on is provisional, estimated or incomplete. ``breaks``: not comparable with before.
@@ -47,8 +46,7 @@ class Own:
     breaks: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recovered:
+class Recovered(Frozen, kw_only=True):
     """The periods' own values by period, or why the whole series cannot be taken apart (then there are none)."""
 
     own: tuple[Own, ...] = ()

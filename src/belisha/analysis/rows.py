@@ -8,21 +8,21 @@ The rules are written once, on this.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 import narwhals as nw
+from msgspec.structs import replace
 from narwhals.typing import IntoFrameT
 
 from belisha.analysis.frame import OWN, FrameError, check_names
+from belisha.domain.frozen import Frozen
 
 SERIES = f"{OWN}series"
 """In ordered rows: a number for each series."""
 _ROW, _FIRST = f"{OWN}row", f"{OWN}first"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
+class Rows(Frozen, kw_only=True):
     """``keys`` are the columns that together name a series; ``ordered`` says that neighbours are beside each other.
 
     ``sorted_here``: the caller's rows stood in another order, to which they are put back.

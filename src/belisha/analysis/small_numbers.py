@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
+
+from belisha.domain.frozen import Frozen
 
 Z95 = 1.959963984540054
 """Ninety-five per cent of a normal distribution lie within so many standard deviations of its mean."""
@@ -19,8 +20,7 @@ class Difference(StrEnum):
     """The difference is no larger than chance makes between two of so few cases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Frozen):
     """A rate with the bounds that hold it nineteen times in twenty; all as shares, or cases a unit of exposure."""
 
     rate: float

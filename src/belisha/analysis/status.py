@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
 from belisha.analysis.frame import OWN, Table, first_of, give_back, take
 from belisha.analysis.scaled import fits, is_exact, is_whole, published, scaled
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Polarity
 from belisha.domain.target import Status
 from belisha.domain.tolerance import ToleranceKind
@@ -20,8 +19,7 @@ _SCALE = 10_000
 """Everything is compared times this: a hundred for per cent, and another for two decimals of a percentage."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusColumns:
+class StatusColumns(Frozen, kw_only=True):
     """What the columns are called. ``decimals`` are those the value is published with; the tolerance's kind is a code.
 
     Empty names for ``lower`` and ``upper`` say that no indicator has bounds.

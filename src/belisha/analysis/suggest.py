@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from belisha.analysis.forecast import Forecast
+from belisha.domain.frozen import Frozen
 from belisha.domain.judgement import Outcome
 from belisha.domain.target import Status
 
@@ -26,8 +26,7 @@ class Basis(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Frozen):
     """``outcome`` is None where there is nothing to go by; ``chance`` is the forecast's, None without one."""
 
     outcome: Outcome | None

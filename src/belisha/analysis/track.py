@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from belisha.analysis.forecast import forecast
 from belisha.analysis.known import as_known, first_outcome, in_order
 from belisha.analysis.year_end import year_end
 from belisha.domain.facts import Facts, History
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Aggregation
 from belisha.domain.judgement import Outcome
 from belisha.domain.organisation import Organisation
@@ -26,8 +26,7 @@ ODDS = {
 """The chance of meeting the annual target that an expected outcome is taken to state."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended:
+class Ended(Frozen, kw_only=True):
     """How a year ended: its ``value`` as published, the annual ``target``, and whether it was ``met``."""
 
     year: Period
@@ -36,8 +35,7 @@ class Ended:
     met: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prediction:
+class Prediction(Frozen, kw_only=True):
     """What was expected at ``asked`` of a year that has ended since.
 
     ``outcome`` is the owner's, ``chance`` the forecast's of meeting the annual target; one of them may be missing.
@@ -64,8 +62,7 @@ class Prediction:
         return None if self.chance is None else (self.chance - self.ended.met) ** 2
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Frozen):
     """A Brier score, the mean squared miss of ``count`` stated chances: 0 is perfect, 0.25 what a coin would get.
 
     None where nothing was stated.
@@ -75,8 +72,7 @@ class Score:
     brier: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Frozen, kw_only=True):
     """A group's track record. ``both`` are the owners' and the forecasts' scores where both said something.
 
     ``on_course`` outcomes were given, of which ``came_true`` did.

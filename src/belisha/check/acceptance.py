@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec.structs import replace
 
 from belisha.check.finding import Finding
 from belisha.check.republished import code_key
 from belisha.check.rules import RULES
+from belisha.domain.frozen import Frozen
 from belisha.domain.problems import Problem, SourceError
 
 SUFFIX = ".accepted.toml"
@@ -17,8 +19,7 @@ SUFFIX = ".accepted.toml"
 _KEYS = ("rule", "indicator", "period", "found", "expected")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acceptance:
+class Acceptance(Frozen, kw_only=True):
     """Which finding: its rule, its indicator and what was found and expected. ``until`` is the last day it holds."""
 
     rule: str

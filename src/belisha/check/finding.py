@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from belisha.domain.frozen import Frozen
 
 
 class Severity(StrEnum):
@@ -18,8 +19,7 @@ class Severity(StrEnum):
 RANK = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flag:
+class Flag(Frozen, kw_only=True):
     """What a rule says. ``code`` is an indicator's, or a measure's section and number; ``evidence`` the figures it
     rests on, each with its place. ``severity`` goes before the rule's own.
     """
@@ -35,8 +35,7 @@ class Flag:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Frozen, kw_only=True):
     """A flag with its rule and its place. ``line`` is the document's, None in a register; ``period`` a period's code.
 
     ``accepted`` is the reason why somebody lets it stand, else empty.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from belisha.disclosure.protect import Protected, protect
 from belisha.domain.document import Claim, ClaimKind, Claims, Document, Line, LineUse
 from belisha.domain.facts import Facts
 from belisha.domain.figure import PrintedFigure, read_figure
+from belisha.domain.frozen import Frozen
 from belisha.domain.judgement import ADVERSE
 from belisha.domain.period import Period
 from belisha.domain.target import Status
@@ -25,8 +25,7 @@ if TYPE_CHECKING:  # lxml costs more than all rules together, and most calls che
     from lxml.html import HtmlElement
 
 
-@dataclass(frozen=True, kw_only=True)
-class Material:
+class Material(Frozen, kw_only=True, dict=True):
     """``account`` and ``claims`` belong to ``document``; all three are empty for a register.
 
     ``earlier`` are the facts of earlier releases. ``small_asked`` goes before the organisation's own highest count that
@@ -39,7 +38,7 @@ class Material:
     report: Report
     document: Document | None = None
     account: tuple[LineUse, ...] = ()
-    claims: Claims = field(default_factory=Claims)
+    claims: Claims = Claims()
     earlier: tuple[Facts, ...] = ()
     small_asked: int | None = None
     words: frozenset[str] = frozenset()

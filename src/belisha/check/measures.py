@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from belisha.domain.document import Line, LineUse
 from belisha.domain.facts import Facts
+from belisha.domain.frozen import Frozen
 from belisha.domain.partnership import Footnote, Measure, Table
 from belisha.domain.prose import BulletList, Paragraph
 
 _MEASURE = re.compile(r"measure (\S+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Frozen, kw_only=True):
     """One measure. ``code`` is its section's title and its number; ``after`` is the line on which the next begins."""
 
     code: str

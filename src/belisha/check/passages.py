@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from belisha.check.republished import code_key
 from belisha.domain.document import Line, LineUse
 from belisha.domain.facts import Facts
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period
 from belisha.domain.prose import Paragraph
 
 _COMMENTARY = "commentary, "
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Frozen):
     """A paragraph or a listed item on an indicator. ``line`` is None in a register; ``last`` ends the commentary."""
 
     code: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from belisha.check.reading_text import WORDS
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Unit
 
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -20,8 +20,7 @@ AMOUNT = (
 """A pattern for one amount; it has groups, and so stands in another pattern once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Frozen):
     """``share`` is a percentage of something. It is right where it is no further off than ``slack``."""
 
     number: Decimal

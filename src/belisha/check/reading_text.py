@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import MONTH_NAMES, Period
 
 _SHORT = {name[:3].casefold(): number for number, name in enumerate(MONTH_NAMES, 1)} | {"sept": 9}
@@ -37,8 +37,7 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen):
     """A number in a sentence, from ``start`` to ``end``."""
 
     text: str
@@ -50,8 +49,7 @@ class Said:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """A month in a sentence; ``stated`` where its year stands beside it."""
 
     period: Period

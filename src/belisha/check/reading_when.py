@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from belisha.check.reading_text import months
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Frozen):
     """Months ``first`` to ``last``, counted as a period counts them, named from ``start`` to ``end`` of a sentence.
 
     ``stated`` where the year stands beside them. ``loose`` where the words may as well mean the whole year.

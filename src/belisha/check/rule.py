@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
+from belisha.domain.frozen import Frozen
 
 type Check = Callable[[Material], Iterator[Flag]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """``name`` is its code; ``about`` says what it holds and why; ``example`` is a case in which it speaks.
 
     It is silent on what a rule of ``unless`` says better: a slip is told once.

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from belisha.check.lexicon import known, near
 from belisha.check.reading_text import sentences
 from belisha.domain.facts import Facts
+from belisha.domain.frozen import Frozen
 
 _ASIDE = re.compile(r"[@\d]|://|\w\.\w")
 """In what is no plain word: addresses, initials, post codes and figures."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Frozen):
     """A word as it is written, and the words that it may have been meant for."""
 
     word: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from belisha.domain.frozen import Frozen
 
 
 class Verdict(StrEnum):
@@ -16,8 +17,7 @@ class Verdict(StrEnum):
     DIFFERS = "differs"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """What stands in the report instead of a printed text. ``why`` is empty where the two are equal."""
 
     republished: str
@@ -25,8 +25,7 @@ class Found:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Frozen, kw_only=True):
     """One figure or symbol of the document.
 
     ``kind`` is a claim's kind, or "text" for a figure in a sentence, a title or a heading. ``subject`` is the

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from belisha.check.material import Material
 from belisha.check.measures import Part
@@ -12,12 +11,12 @@ from belisha.disclosure.protect import linked
 from belisha.disclosure.solver import ContradictionError, Interval, interval
 from belisha.disclosure.tables import counts_in
 from belisha.domain.facts import History
+from belisha.domain.frozen import Frozen
 from belisha.domain.observation import Missing
 from belisha.domain.partnership import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Frozen):
     """A withheld count, and between which ends it lies for whoever reads all that is published."""
 
     name: str

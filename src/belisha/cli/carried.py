@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from belisha.cli.checking import acceptances, findings_on, material_of
 from belisha.cli.console import count_text
 from belisha.cli.stopping import error_text
 from belisha.domain.facts import Facts
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import MONTH_NAMES, Period
 from belisha.exchange.layout.partnership import LATEST
 from belisha.exchange.reading import Reading
@@ -24,8 +24,7 @@ GRACE = 3
 """Months after the one that is started, or after today's, to the end of which what it takes over may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Frozen):
     """``own`` are the source's acceptances that still hold, ``errors`` what nobody has settled or let stand.
 
     ``source_month`` is the month that the source reports, where it says so; ``until`` the last day.

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePath
 from time import perf_counter
 from urllib.parse import quote
 
 import click
+from msgspec import field
+from msgspec.structs import replace
 
 from belisha import __version__
 from belisha.check.finding import Finding, Severity
@@ -24,6 +25,7 @@ from belisha.cli.delivery import DeliveryError
 from belisha.cli.many import DIED, in_processes
 from belisha.cli.sources import find_sources
 from belisha.cli.writing import write_file
+from belisha.domain.frozen import Frozen
 
 _FEW = 8
 """Sources that are checked in this process: others would take longer to start."""
@@ -31,8 +33,7 @@ _SHOWN = 20
 """Sources that are listed, with the most errors first, then warnings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Frozen):
     """What is kept of a source, so that thousands fit into memory: counts of what nobody has accepted.
 
     ``findings`` are kept where all go into one text. ``reasons`` say why it was not checked.

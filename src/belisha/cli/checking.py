@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from belisha.check.acceptance import SUFFIX, Acceptance, accept, read_acceptances
 from belisha.check.engine import check
@@ -12,6 +13,7 @@ from belisha.check.finding import Finding
 from belisha.check.material import Material
 from belisha.cli.sources import OWN_WORDS, read_earlier
 from belisha.domain.facts import Facts
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period
 from belisha.domain.problems import Problem, SourceError
 from belisha.exchange import read_source
@@ -22,8 +24,7 @@ from belisha.report.model import Report
 from belisha.report.request import Request
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Frozen, kw_only=True):
     """What to check. It travels between processes. ``earlier`` are sources of earlier releases.
 
     ``deep``: what is made of the source is checked too, the web page and the PDF.
@@ -38,8 +39,7 @@ class Asked:
     deep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Frozen):
     """A source's findings; or, where it cannot be read, why not, a line each."""
 
     name: str

@@ -14,9 +14,10 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from belisha.domain.frozen import Frozen
 
 if TYPE_CHECKING:  # the name of a type is no reason for belisha --help to wait for the report's model
     from belisha.render import Output
@@ -37,8 +38,7 @@ class DeliveryError(Exception):
     """Files that could not be written; the message says which, why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
+class Delivered(Frozen):
     """One file, or one folder with the number and size of the files in it. ``path`` is where it stands."""
 
     path: Path

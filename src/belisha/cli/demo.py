@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 import click
+from msgspec.structs import replace
 
 from belisha.cli import options
 from belisha.cli.console import count_text, say, show_made

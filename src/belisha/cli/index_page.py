@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from belisha.cli.console import size_text
+from belisha.domain.frozen import Frozen
 from belisha.render import theme
 from belisha.report.model import Report
 from belisha.web_page import environment
@@ -13,8 +13,7 @@ from belisha.web_page import environment
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """``href`` is relative to the page; ``size`` in bytes."""
 
     href: str

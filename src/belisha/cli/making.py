@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
+
+from msgspec.structs import replace
 
 from belisha.check.finding import Finding, Severity
 from belisha.check.material import Material
@@ -19,6 +20,7 @@ from belisha.cli.engine import analysis
 from belisha.cli.sources import read_earlier
 from belisha.cli.stopping import StoppedError, named, stop_for_errors
 from belisha.domain.facts import Facts
+from belisha.domain.frozen import Frozen
 from belisha.domain.organisation import Publication
 from belisha.domain.period import Period
 from belisha.domain.problems import SourceError
@@ -31,8 +33,7 @@ from belisha.report.request import Edition, Request
 from belisha.report.wording import say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Frozen, kw_only=True):
     """What to make, and of what. It travels between processes.
 
     ``generated`` is the moment that was asked for; ``now`` is printed where the source has no moment of its own either.
@@ -58,8 +59,7 @@ class Order:
     analysis: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Frozen, kw_only=True):
     """What was read and made. ``account`` and ``checked`` are counts in words; ``unread`` lines became nothing,
     ``errors`` what the checks found that did not stop it.
     """
@@ -74,8 +74,7 @@ class Made:
     errors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Frozen):
     """A source without a report: what was wrong with it, a line each. ``errors``: how many of its own stopped it."""
 
     source: Path

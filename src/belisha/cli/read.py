@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import asdict
 
 from belisha.cli import options
 from belisha.cli.account import REMARKS, account_text, counts, reading_text, use_kinds
@@ -40,7 +41,7 @@ def command(source: Path, *, lines: bool, form: str) -> None:
         reading = read_source(source)
     except SourceError as error:
         if form == "json":
-            click.echo(_json({"source": str(source), "problems": [_fields(problem) for problem in error.problems]}))
+            click.echo(_json({"source": str(source), "problems": [asdict(problem) for problem in error.problems]}))
         raise
     if form == "json":
         click.echo(_json(_as_data(reading, source)))
@@ -83,15 +84,11 @@ def _as_data(reading: Reading, source: Path) -> dict[str, Any]:
         "title": facts.publication.title,
         "period": period.code if period else None,
         "counts": counts(reading),
-        "lines": [_fields(use) for use in reading.account],
+        "lines": [asdict(use) for use in reading.account],
         "unread": len(reading.unread),
-        "remarks": [_fields(remark) for remark in reading.remarks],
+        "remarks": [asdict(remark) for remark in reading.remarks],
         "problems": [],
     }
-
-
-def _fields(value: Any) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def _json(data: dict[str, Any]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from belisha.cli import options
 from belisha.cli.console import complain, count_text, say, show_made, size_text

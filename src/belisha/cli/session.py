@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+
+from belisha.domain.frozen import Frozen
 
 
 def local_now() -> datetime:
@@ -12,6 +13,5 @@ def local_now() -> datetime:
     return datetime.now().replace(second=0, microsecond=0)  # noqa: DTZ005 - the reader's own wall clock is meant
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Frozen):
     now: Callable[[], datetime] = local_now

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from belisha.domain.facts import Facts
+from belisha.domain.frozen import Frozen
 from belisha.exchange import read_source
 from belisha.markers import DESCRIPTOR
 
@@ -16,8 +16,7 @@ OWN_WORDS = "words.txt"
 """Beside the sources of a council: the words that are spelt right though no dictionary has them. No source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """A source, and its name among the others: the relative folder for its report."""
 
     path: Path

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import click
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import PeriodError
 from belisha.exchange.series import read_moment
 
 
-@dataclass(frozen=True, slots=True)
-class Rebase:
+class Rebase(Frozen):
     """A series whose limits start anew with the first period on or after ``day``."""
 
     series: str

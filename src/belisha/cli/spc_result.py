@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import click
 import polars as pl
@@ -16,6 +15,7 @@ from belisha.cli.options import unknown
 from belisha.cli.spc_options import Rebase
 from belisha.cli.spc_telling import Placed, names_of, telling_of
 from belisha.csv_text import csv_text, guard
+from belisha.domain.frozen import Frozen
 from belisha.exchange.series import SeriesRow, SeriesTable, read_series
 from belisha.render.html import process as html
 from belisha.report.process_entry import process_entry, process_page
@@ -27,8 +27,7 @@ RESULT = ("mean", "lower", "upper", "special_cause", "rule", "variation", "assur
 """The columns after series, period and value; what passes through follows them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysed:
+class Analysed(Frozen):
     table: SeriesTable
     settings: ProcessSettings
     rebases: tuple[Rebase, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from belisha.analysis.positions import is_monthly
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import NumberStyle
 from belisha.domain.period import MONTH_NAMES, Period, PeriodKind
 from belisha.exchange.series import Moment, SeriesRow
@@ -17,8 +17,7 @@ from belisha.report.wording.telling import Telling
 _MOST_DECIMALS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Frozen):
     """A row of the file at its position in its series."""
 
     row: SeriesRow

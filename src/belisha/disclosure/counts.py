@@ -8,13 +8,13 @@ parts' cells: whatever could be worked out by subtraction is a sum of cells too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 
 from belisha.analysis.recover import FACTORS
 from belisha.disclosure.solver import Cells, Printed
 from belisha.domain.facts import History
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Aggregation, Indicator, NumberKind, Unit
 from belisha.domain.observation import Missing, Observation
 from belisha.domain.period import Period
@@ -26,8 +26,7 @@ type Span = tuple[int, int, bool]
 """From a month to the month after the last; whether spans of the same indicator add up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Frozen):
     """``number`` people of the ``of`` that a rate is taken of; None where not known, or where it is no rate.
 
     ``printed`` is what the figure tells whoever reads it; None where nobody prints it and it follows from two that are.

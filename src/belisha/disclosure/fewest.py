@@ -7,16 +7,15 @@ one from the other: those are the figures to withhold.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from belisha.disclosure.solver import ENDLESS, Cells, Printed, silent_solver
+from belisha.domain.frozen import Frozen
 
 _ROOM = 4
 """How many times the doubt asked for a withheld figure may be off: enough for what it takes part in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """A figure that may be printed or withheld, and what is lost without it."""
 
     row: Printed

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from belisha.analysis.derived import working_order
 from belisha.analysis.formula import Formula, read_formula
@@ -13,14 +14,14 @@ from belisha.disclosure.counts import counts_of, is_counted
 from belisha.disclosure.tables import protect_measure
 from belisha.disclosure.text import prose_without, without
 from belisha.domain.facts import Facts, History
+from belisha.domain.frozen import Frozen
 from belisha.domain.observation import Missing, Observation
 from belisha.domain.organisation import Organisation
 from belisha.domain.partnership import Partnership
 from belisha.domain.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(Frozen):
     """A figure of the source's that is not published, of a period or in a table's row.
 
     ``code`` is the indicator's, or the measure's section and number.
@@ -32,8 +33,7 @@ class Withheld:
     row: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Protected:
+class Protected(Frozen):
     """``facts`` to publish, and what they lack."""
 
     facts: Facts
@@ -98,8 +98,7 @@ def _section(section: Partnership, small: int, withheld: list[Withheld]) -> Part
     return replace(section, measures=tuple(measures))
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
+class _Chosen(Frozen):
     """What an indicator withholds: periods, and the counts and percentages that no text about it may say."""
 
     periods: Mapping[Period, Why]

@@ -8,8 +8,9 @@ whole numbers, and every printed sum is held against them in integers: the two s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from belisha.domain.frozen import Frozen
 
 ENDLESS = 10_000_000
 """An end as high as this is none: no printed sum holds the count down."""
@@ -20,8 +21,7 @@ type Cells = frozenset[int]
 """Unknown counts by number, for their sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Frozen):
     """What is printed says: ``cells`` make at least ``least`` and at most ``most`` (the same where it is a count)."""
 
     cells: Cells
@@ -36,8 +36,7 @@ class Printed:
         return self.least <= sum(counts[cell] for cell in self.cells) <= self.most
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Frozen):
     """The least and the greatest whole number that a sum may be; ``most`` is None where nothing holds it down."""
 
     least: int

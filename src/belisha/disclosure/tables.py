@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from belisha.disclosure.choose import Why, choose
 from belisha.disclosure.counts import Count

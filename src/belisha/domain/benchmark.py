@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Benchmark:
+class Benchmark(Frozen, kw_only=True):
     """One organisation's value in a ``group`` ("Nearest neighbours"); a group's average is a group of its own."""
 
     period: Period

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Denominator:
+class Denominator(Frozen):
     """A figure that holds from ``since`` on until a later one, as a mid-year estimate does; ``source`` says whose."""
 
     name: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Polarity
 from belisha.domain.observation import Observation, Quality
 from belisha.domain.period import Period
@@ -33,8 +33,7 @@ class Incomparable(StrEnum):
     """Two shares or rates that differ by no more than chance makes of so few cases; see ``analysis.few_cases``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Travel:
+class Travel(Frozen):
     """A direction with the two figures it rests on.
 
     ``tentative`` is set where either figure is provisional, estimated or incomplete; ``why_not`` where there is no
@@ -50,8 +49,7 @@ class Travel:
     why_not: Incomparable | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """How an indicator stood in one period: the current observation and the target, where there are any."""
 
     period: Period

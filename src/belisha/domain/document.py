@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.judgement import Outcome
 from belisha.domain.observation import Missing
 from belisha.domain.period import Period
@@ -20,8 +20,7 @@ class Form(StrEnum):
     HTML = "html"
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """A table inside a cell: its rows of texts; ``header`` where the source marks one."""
 
     header: tuple[str, ...] = ()
@@ -36,8 +35,7 @@ class Grid:
         return _spaced(cell for row in self.all_rows for cell in row)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """A table's cell: its paragraphs, without markup, and the tables nested in it. A blank cell has no parts."""
 
     parts: tuple[str | Grid, ...] = ()
@@ -58,8 +56,7 @@ class Cell:
         return tuple(part for part in self.parts if isinstance(part, Grid))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Frozen, kw_only=True):
     """A paragraph, or a table's row where it has ``cells``.
 
     ``number`` is the file's line in a text, else the count of paragraphs and rows from the start. ``place`` is where a
@@ -80,8 +77,7 @@ class Line:
         return not self.text.strip() and not any(cell.parts for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Frozen, kw_only=True):
     """What is on the page. ``lines`` holds the blank ones of a text file too, so that their numbers run on.
 
     ``remarks`` say what was mended or left out while the page was taken from its file.
@@ -98,8 +94,7 @@ class Document:
         return tuple(line for line in self.lines if not line.blank)
 
 
-@dataclass(frozen=True, slots=True)
-class LineUse:
+class LineUse(Frozen):
     """What became of a line: ``became`` in short words ("indicator CP 1.2", "value, CP 1.2 April 2016"), or nothing."""
 
     number: int
@@ -124,8 +119,7 @@ class ClaimKind(StrEnum):
     MEASURE = "measure"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Frozen, kw_only=True):
     """One figure or symbol of the document, as printed on ``line``.
 
     ``code`` is the indicator's, or a partnership measure's section and number. ``number`` or ``missing`` is what it
@@ -144,8 +138,7 @@ class Claim:
     outcome: Outcome | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Frozen, kw_only=True):
     """``number`` as printed ("1", "3"), and every year the heading names. ``contents``: it is the contents' entry."""
 
     line: int
@@ -156,8 +149,7 @@ class Heading:
     contents: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyTerm:
+class KeyTerm(Frozen, kw_only=True):
     """A row of the key. ``symbols`` are the (symbol, meaning) pairs in it; a symbol lost from the text is empty."""
 
     line: int
@@ -166,8 +158,7 @@ class KeyTerm:
     symbols: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gauge:
+class Gauge(Frozen, kw_only=True):
     """A gauge beside an indicator: its ``text`` (labels, or a picture's description) and the ``numbers`` in it.
 
     ``value``, ``target``, ``limit`` and the scale's ends are those of its numbers that can be told apart from the
@@ -188,8 +179,7 @@ class Gauge:
     agrees: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claims:
+class Claims(Frozen, kw_only=True):
     """What the document says of itself and of its figures, beyond what became facts."""
 
     figures: tuple[Claim, ...] = ()

@@ -6,12 +6,14 @@ Code takes the part it needs, above all one indicator's history.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec.structs import force_setattr
 
 from belisha.domain.benchmark import Benchmark
 from belisha.domain.denominator import Denominator
 from belisha.domain.direction import Standing
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Indicator
 from belisha.domain.judgement import Commentary, Judgement, Outcome
 from belisha.domain.observation import Observation, Quality
@@ -22,8 +24,7 @@ from belisha.domain.target import Target
 from belisha.domain.tolerance import Tolerance
 
 
-@dataclass(frozen=True, kw_only=True)
-class History:
+class History(Frozen, kw_only=True, dict=True):
     """One indicator and all that is known of it, each part sorted by period (observations then by revision)."""
 
     indicator: Indicator
@@ -34,10 +35,10 @@ class History:
     benchmarks: tuple[Benchmark, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "observations", tuple(sorted(self.observations, key=lambda o: (o.period, o.revision))))
-        object.__setattr__(self, "targets", tuple(sorted(self.targets, key=lambda t: t.period)))
-        object.__setattr__(self, "judgements", tuple(sorted(self.judgements, key=lambda j: j.period)))
-        object.__setattr__(self, "commentaries", tuple(sorted(self.commentaries, key=lambda c: c.period)))
+        force_setattr(self, "observations", tuple(sorted(self.observations, key=lambda o: (o.period, o.revision))))
+        force_setattr(self, "targets", tuple(sorted(self.targets, key=lambda t: t.period)))
+        force_setattr(self, "judgements", tuple(sorted(self.judgements, key=lambda j: j.period)))
+        force_setattr(self, "commentaries", tuple(sorted(self.commentaries, key=lambda c: c.period)))
 
     @property
     def current(self) -> tuple[Observation, ...]:
@@ -75,8 +76,7 @@ class History:
         return self.indicator.tolerance or organisation.tolerance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedCount:
+class PrintedCount(Frozen, kw_only=True):
     """A summary count as a document printed it; ``aim`` is empty for the whole report, ``outcome`` None for "No Value".
 
     An aim's count stands above its red and amber pages, so it never counts what is on course.
@@ -87,8 +87,7 @@ class PrintedCount:
     aim: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Frozen, kw_only=True):
     """Everything known at a moment.
 
     ``histories`` are in the plan's order. ``printed_counts`` are what the source document claimed, shown where its own
@@ -96,7 +95,7 @@ class Facts:
     """
 
     organisation: Organisation
-    publication: Publication = field(default_factory=Publication)
+    publication: Publication = Publication()
     aims: tuple[Aim, ...] = ()
     histories: tuple[History, ...] = ()
     partnerships: tuple[Partnership, ...] = ()

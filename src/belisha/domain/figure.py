@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Unit
 from belisha.domain.observation import WITHHELD_MARK, Missing
 
@@ -19,8 +19,7 @@ class Change(StrEnum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedFigure:
+class PrintedFigure(Frozen):
     """``text`` as printed, and ``number`` without unit, separators and marks, negative where ↓ was printed.
 
     ``missing`` is set where the text says there is no figure; both are None for ordinary words.

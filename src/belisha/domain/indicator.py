@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.tolerance import Tolerance
 
 _EXACT = Context(prec=100)
@@ -72,8 +72,7 @@ class Frequency(StrEnum):
     ANNUAL = "annual"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberStyle:
+class NumberStyle(Frozen):
     """How the indicator's figures are written: ``decimals`` places, trailing zeros kept or dropped."""
 
     decimals: int = 0
@@ -84,16 +83,14 @@ class NumberStyle:
         return value.quantize(Decimal(1).scaleb(-self.decimals), rounding=ROUND_HALF_UP, context=_EXACT)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Frozen):
     """The ends of the indicator's gauge, in its unit."""
 
     minimum: Decimal
     maximum: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
+class Indicator(Frozen, kw_only=True):
     """A defined thing the organisation measures.
 
     ``title`` is the name without the brackets that tell the aggregation; ``printed_title`` is what the source printed,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.observation import Missing
 from belisha.domain.period import Period
 from belisha.domain.prose import Prose
@@ -50,8 +50,7 @@ def derives(derivation: Derivation, outcome: Outcome | None) -> bool:
     return outcome in _LEADS_TO[derivation]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(Frozen, kw_only=True):
     """One owner's expected outcome as stated for ``period``.
 
     Exactly one of ``outcome`` and ``missing`` is set. ``reason`` says why it differs from the status by rule.
@@ -75,8 +74,7 @@ class Judgement:
             raise ValueError(f"{self.period.code}: {self.derivation.value} does not lead to that outcome.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commentary:
+class Commentary(Frozen, kw_only=True):
     """What the owner says about a period: explanation and action."""
 
     period: Period

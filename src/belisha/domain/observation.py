@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period
 
 
@@ -35,8 +35,7 @@ class Quality(StrEnum):
     """Counted differently from here on: not comparable with what went before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """What went into a figure that was worked out: another indicator's value of the period, or a denominator.
 
     ``value`` is None where it is missing; ``since`` and ``source`` are a denominator's.
@@ -48,8 +47,7 @@ class Part:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observation:
+class Observation(Frozen, kw_only=True):
     """One recorded figure for a period, as entered at one moment; never edited, only superseded.
 
     Exactly one of ``value`` and ``missing`` is set. ``text`` is what the source printed. ``revision`` counts from 1:

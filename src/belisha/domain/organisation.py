@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from belisha.domain.colour import is_readable
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import FINANCIAL_YEAR_START, Period
 from belisha.domain.tolerance import DEFAULT_TOLERANCE, Tolerance
 
@@ -13,8 +13,7 @@ SMALL = 5
 """Counts of people from 1 to this may tell who they are, unless the organisation says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Frozen):
     """Who answers questions about the report; each part may be empty."""
 
     name: str = ""
@@ -22,8 +21,7 @@ class Contact:
     telephone: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
+class Organisation(Frozen, kw_only=True):
     """``name_derived`` marks a name that was worked out (from e-mail addresses) rather than stated.
 
     ``brand_colour`` is ``#rrggbb`` or empty; ``logo`` is a data URI of a PNG or SVG picture or empty.
@@ -44,8 +42,7 @@ class Organisation:
         return "" if is_readable(self.brand_colour) else self.brand_colour
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Frozen):
     """An aim of the plan: ``code`` is how indicators refer to it, ``priorities`` stand under it in order."""
 
     code: str
@@ -53,8 +50,7 @@ class Aim:
     priorities: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class Publication(Frozen, kw_only=True):
     """The series, and this release of it as the source has it.
 
     ``period`` is the month reported; ``version`` like "1.0"; ``generated`` the moment the source was made.

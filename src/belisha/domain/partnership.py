@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from belisha.domain.figure import PrintedFigure, read_figure
+from belisha.domain.frozen import Frozen
 from belisha.domain.prose import BulletList, Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Frozen):
     """``mark`` as printed: "*", "**"."""
 
     mark: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Frozen, kw_only=True):
     """A small table: every row is as long as ``header``, or as the longest row where there is no header.
 
     A mark means what this table's own ``notes`` say, else what its section's footnotes say.
@@ -33,8 +30,7 @@ class Table:
         return read_figure(cell, marks={note.mark: note.text for note in self.notes})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Frozen, kw_only=True):
     """``number`` as printed ("1"); ``rationale`` is why it is watched; ``sources`` are links or names of sources.
 
     The small counts in the tables of a ``sensitive`` one are withheld.
@@ -48,8 +44,7 @@ class Measure:
     sensitive: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partnership:
+class Partnership(Frozen, kw_only=True):
     """One partnership's section: an introduction, its measures and its footnotes."""
 
     title: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import total_ordering
 from typing import Self
+
+from belisha.domain.frozen import Frozen
 
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
@@ -27,9 +27,7 @@ class PeriodError(ValueError):
     """A text that is no period; the message says how to write one."""
 
 
-@total_ordering
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Frozen):
     """A run of whole months.
 
     ``first`` counts months from year 0 (``year * 12 + month - 1``); ``months`` is the length.
@@ -154,8 +152,12 @@ class Period:
         """The financial year that this period's last month lies in."""
         return Period.year((self.last - (year_start - 1)) // 12, year_start)
 
+    # A struct answers > and >= by asking the other period for < and <=.
     def __lt__(self, other: Period) -> bool:
         return self._rank < other._rank
+
+    def __le__(self, other: Period) -> bool:
+        return self._rank <= other._rank
 
     def __str__(self) -> str:
         return self.code

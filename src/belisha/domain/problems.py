@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from belisha.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+
+class Problem(Frozen, kw_only=True):
     """Something in a source that stops it being read.
 
     ``place`` is where the officer finds it ("sheet Values, row 14, column Value" or "line 64"); ``found`` what stands
@@ -56,8 +56,7 @@ class RemarkKind(StrEnum):
     """Text cleaned on the way in: control characters, line ends, Unicode form."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Frozen, kw_only=True):
     """Something read otherwise than letter for letter, so that nothing is guessed silently.
 
     ``place`` as in Problem; ``text`` says what was made of it; ``rule`` is the rule's sentence.

@@ -7,20 +7,19 @@ paragraph that begins as an item does ("* not recorded") has a backslash before 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from belisha.domain.frozen import Frozen
 
 BULLET = "• "
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Frozen):
     """One paragraph; its text has no line breaks."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(Frozen):
     items: tuple[str, ...]
 
 

@@ -6,10 +6,10 @@ Everything is compared in decimal arithmetic, at the indicator's published decim
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Polarity
 from belisha.domain.observation import Missing
 from belisha.domain.period import Period
@@ -24,8 +24,7 @@ class Status(StrEnum):
     NO_VALUE = "no_value"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Frozen, kw_only=True):
     """The value aimed for in ``period``; for a year's period, the annual target.
 
     ``value`` or ``missing`` says which; ``text`` is what the source printed. ``lower`` and ``upper`` are a goldilocks
@@ -46,8 +45,7 @@ class Target:
         return self.value is not None or (self.lower is not None and self.upper is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """The closed intervals in which a value is on target and near it; None is an open end."""
 
     on_lower: Decimal | None
@@ -56,8 +54,7 @@ class Limits:
     near_upper: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Frozen):
     """A status with all that explains it: the ``value`` compared, and the ``limits`` (None without a target)."""
 
     status: Status

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from belisha.domain.frozen import Frozen
 
 
 class ToleranceKind(StrEnum):
@@ -14,8 +15,7 @@ class ToleranceKind(StrEnum):
     """In the indicator's own unit; needed where the target is zero."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tolerance:
+class Tolerance(Frozen):
     """How far short still counts as near. ``size`` is not negative: 5 per cent, or an amount."""
 
     size: Decimal

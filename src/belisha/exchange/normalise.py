@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from belisha.domain.frozen import Frozen
 
 EMOJI = (
     "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934\u2935\u2b00-\u2bff"
@@ -36,8 +37,7 @@ _STEPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
+class Clean(Frozen):
     """``text`` as Belisha keeps it; ``changes`` names what was mended ("line ends", "Unicode form"), in order."""
 
     text: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from belisha.domain.document import Claims, Document, Form, LineUse
 from belisha.domain.facts import Facts
+from belisha.domain.frozen import Frozen
 from belisha.domain.problems import Remark
 
 NO_CLAIMS = Claims()
@@ -19,8 +19,7 @@ class Register(StrEnum):
     PACKAGE = "package"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Frozen, kw_only=True):
     """Facts, and how they were come by.
 
     A report document also has the ``document`` itself, the ``account`` of every line on which something stands, and the

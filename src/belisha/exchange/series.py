@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 
 from belisha.domain.figure import read_figure
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period, PeriodError, PeriodKind
 from belisha.exchange.cells import quoted
 from belisha.exchange.csv_file import csv_records
@@ -20,8 +20,7 @@ LARGEST = 1e15
 _NOTHING = frozenset({"na", "nan", "null", "none", "[x]", "[z]", "[c]"})
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Frozen):
     """When a value was: its text as it stands, its first day, and its period; None for a single day."""
 
     text: str
@@ -34,8 +33,7 @@ class Moment:
         return 0 if self.period is None else self.period.months
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
+class SeriesRow(Frozen):
     """One row: ``cells`` are all of its texts as they stand; ``value`` is None for a gap. The heading is row 1."""
 
     number: int
@@ -46,8 +44,7 @@ class SeriesRow:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesTable:
+class SeriesTable(Frozen):
     """The file: its column names as they stand, and its rows in order."""
 
     header: tuple[str, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 
+from belisha.domain.frozen import Frozen
 from belisha.report.model import Report
 
 
@@ -21,8 +21,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Frozen):
     """One file: ``name`` is relative, with forward slashes; open data's files lie in a folder of their own."""
 
     name: str

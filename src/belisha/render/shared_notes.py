@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from belisha.domain.frozen import Frozen
 from belisha.report.model import Entry
 from belisha.report.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class SharedNotes:
+class SharedNotes(Frozen):
     """The notes of one table that more than one of its indicators has, each with its name ("Note 1"), in order."""
 
     named: tuple[tuple[str, str], ...]

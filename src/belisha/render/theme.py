@@ -8,10 +8,10 @@ gauge's bands differ in depth and lightness.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from belisha.domain.colour import WHITE, is_readable
+from belisha.domain.frozen import Frozen
 
 INK = "#0b0c0c"
 SECONDARY = "#505a5f"
@@ -59,8 +59,7 @@ GLYPHS: Mapping[Shape, str] = {
 """A shape as a character, where pictures cannot stand within a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Frozen):
     """How an expected outcome is shown beside its word: by shapes with their colours.
 
     ``text_colour`` is for the word itself; amber is too light for text, so its word is in ink.
@@ -86,8 +85,7 @@ OUTCOMES: Mapping[str, Mark] = {
 """By the code of an expected outcome. Every other code is a reason for having none: see ``outcome_mark``."""
 
 
-@dataclass(frozen=True, slots=True)
-class BandStyle:
+class BandStyle(Frozen):
     """How a gauge shows the stretch of one status: its colour, and its depth as a share of the full ring's."""
 
     colour: str

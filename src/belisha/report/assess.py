@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from belisha.analysis.few_cases import FewCases, few_cases
 from belisha.domain.direction import Direction, Incomparable, Standing, Travel, travel
 from belisha.domain.facts import Facts, History
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Frequency, Indicator
 from belisha.domain.judgement import ADVERSE, Commentary, Judgement, Outcome
 from belisha.domain.observation import Missing, Observation
@@ -17,8 +18,7 @@ from belisha.domain.target import Ruling, Target, rule
 _AWAITED = frozenset({Missing.NOT_YET_AVAILABLE, Missing.NOT_STATED, Missing.TO_BE_CONFIRMED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessed:
+class Assessed(Frozen, kw_only=True):
     """An indicator at the reported period ``asked``; ``period`` is its own latest period up to then.
 
     ``few``: the cases of which no direction can be told; then ``travel`` has none either.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from belisha.disclosure.protect import protect
 from belisha.domain.facts import Facts
+from belisha.domain.frozen import Frozen
 from belisha.domain.judgement import Derivation, Outcome
 from belisha.domain.organisation import Aim, Contact, Organisation
 from belisha.domain.period import Period
@@ -101,8 +102,7 @@ def _report(page: _Page, facts: Facts, request: Request, period: Period, previou
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Frozen):
     """What the sections share: the indicators of this edition as assessed, their aims and their entries by code."""
 
     assessed: tuple[Assessed, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from belisha.analysis.outlook import Family
 from belisha.domain.facts import Facts, History
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Aggregation
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period
@@ -27,8 +27,7 @@ type Analyse = Callable[[Sequence[History], Period, Organisation, Sequence[Facts
 does not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Computed:
+class Computed(Frozen, kw_only=True):
     """The analysis of one indicator, by the fields that take it; all are empty in a report without analysis."""
 
     analysis: Analysis | None = None

@@ -7,9 +7,11 @@ from typing import dataclass_transform
 
 import msgspec
 
+from belisha.domain.frozen import Frozen
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Part(Frozen, kw_only=True, forbid_unknown_fields=True):
     """A frozen value with named fields. Unknown fields in a stored report are an error, not ignored."""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Unit
 from belisha.report.axis import axis
 from belisha.report.chart_model import ChartPoint, ProcessChart, ProcessStretch, TrendChart
@@ -21,8 +21,7 @@ _MOST = 600
 """Charts of more periods than this leave out the periods that have no row."""
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodName:
+class PeriodName(Frozen):
     """What stands under a point: its letter, its year's name above the plot, and its full name.
 
     ``tentative``: its value is provisional, estimated or incomplete.
@@ -34,8 +33,7 @@ class PeriodName:
     tentative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Frozen):
     """A period's target and its text."""
 
     value: Decimal

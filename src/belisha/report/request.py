@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
 
 from belisha.domain.facts import Facts, History
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period
 from belisha.domain.problems import Problem, SourceError
 
@@ -24,16 +24,14 @@ class EditionKind(StrEnum):
     OWNER = "owner"
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Frozen):
     """A report cut for one committee, aim (by code or title) or owner."""
 
     kind: EditionKind
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Frozen, kw_only=True):
     """``generated`` is the moment to print: time is an argument. ``period``: None for the latest with values.
 
     ``release`` is a version number such as "1.0", else the source's own. ``organisation`` goes before the source's

@@ -10,11 +10,11 @@ import json
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from belisha import __version__
+from belisha.domain.frozen import Frozen
 from belisha.scale.engines import Engine
 from belisha.scale.inputs import Batch, Inputs
 
@@ -30,8 +30,7 @@ class FolderError(Exception):
     """A folder that results cannot go into; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Frozen):
     """``kept`` batches stand already; ``anew`` says why what stood in the folder was not used, else it is empty."""
 
     batches: tuple[Batch, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,14 +11,14 @@ from polars.exceptions import PolarsError
 
 from belisha.analysis.assess import GIVEN
 from belisha.analysis.frame import FrameError, check_names
+from belisha.domain.frozen import Frozen
 from belisha.domain.problems import Problem, SourceError
 from belisha.scale.tables import GIVEN_NAMES
 
 _FILE = "_belisha_file"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """One organisation's rows, which lie in ``files``."""
 
     organisation: str
@@ -27,8 +26,7 @@ class Part:
     files: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Frozen):
     """Organisations that are assessed together. ``whole``: the files hold no others, so that none need be sought."""
 
     parts: tuple[Part, ...]
@@ -47,8 +45,7 @@ class Batch:
         return tuple(part.organisation for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Frozen):
     """A Parquet file or a folder of them; ``names`` are the columns of GIVEN that it has."""
 
     root: Path

@@ -2,10 +2,10 @@
 
 import codecs
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.exchange.document.shapes import as_html, as_word
 from tests.exchange.document.transforming import LIST_HEADER, mapped, mapped_facts, shift_years, with_columns, without
 

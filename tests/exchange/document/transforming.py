@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 
+from msgspec.structs import asdict, replace
+
 from belisha.domain.facts import Facts
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period
 
 LIST_HEADER = "MPR Code\tShort Name"
@@ -28,9 +30,8 @@ def mapped[T](
         changed = value.replace(year=value.year + years)
     elif isinstance(value, tuple):
         changed = tuple(mapped(item, text, period, years) for item in value)
-    elif is_dataclass(value) and not isinstance(value, type):
-        names = [field.name for field in fields(value)]
-        changes = {name: mapped(getattr(value, name), text, period, years) for name in names}
+    elif isinstance(value, Frozen):
+        changes = {name: mapped(held, text, period, years) for name, held in asdict(value).items()}
         if changes.get("year_introduced") is not None:
             changes["year_introduced"] += years
         changed = replace(value, **changes)  # type: ignore[type-var]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from msgspec.structs import replace
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from tests.exchange.workbook.editing import Book, facts, without_values
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from tests.exchange.workbook.editing import APRIL, FIRST_ROW, HEADINGS_ROW, Book, facts
 from tests.exchange.workbook.packing import changed_part, part_with, parts_of
 

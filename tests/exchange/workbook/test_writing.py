@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import re
 import subprocess
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from openpyxl.utils import get_column_letter
 from tests.exchange.workbook.editing import APRIL, FIRST_ROW, HEADINGS_ROW, Book, facts
 from tests.exchange.workbook.packing import parts_of

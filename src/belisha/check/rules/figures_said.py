@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, pairwise
+
+from msgspec.structs import replace
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material

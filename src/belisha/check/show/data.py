@@ -8,6 +8,8 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
+from msgspec.structs import asdict
+
 from belisha.check.finding import Finding, Severity
 from belisha.check.rules import RULES
 
@@ -17,12 +19,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 def as_json(found: Sequence[tuple[str, Sequence[Finding]]]) -> str:
     """A list of objects, one a finding; ``source`` is the file it is in."""
-    rows = [{"source": source, **_fields(finding)} for source, findings in found for finding in findings]
+    rows = [{"source": source, **asdict(finding)} for source, findings in found for finding in findings]
     return json.dumps(rows, ensure_ascii=False, indent=1)
-
-
-def _fields(finding: Finding) -> dict[str, Any]:
-    return {name: getattr(finding, name) for name in finding.__slots__}
 
 
 def as_sarif(found: Sequence[tuple[str, Sequence[Finding]]], version: str) -> str:

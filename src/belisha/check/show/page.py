@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from belisha.check.acceptance import SUFFIX, entry_text
 from belisha.check.finding import Finding
 from belisha.check.rules import RULES
 from belisha.check.show.words import NAMES, Group, counted, counts_text, grouped
+from belisha.domain.frozen import Frozen
 from belisha.web_page import environment, policy
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -22,8 +22,7 @@ _INTRODUCTION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Frozen):
     """A source's findings. ``counts`` are how many of each severity, with its code and its word."""
 
     source: str
@@ -50,8 +49,7 @@ def as_page(found: Sequence[tuple[str, Sequence[Finding]]]) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Summed:
+class Summed(Frozen):
     """A source in the page of many: the address of its own page, and how many findings of each severity it has."""
 
     name: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from belisha.check.finding import RANK, Finding, Severity
+from belisha.domain.frozen import Frozen
 
 NAMES = {
     Severity.ERROR: ("error", "errors"),
@@ -16,8 +16,7 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen):
     """The findings of one section."""
 
     title: str

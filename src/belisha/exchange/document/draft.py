@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct, field
+
 from belisha.domain.document import Document, Line
+from belisha.domain.frozen import Frozen
 from belisha.domain.judgement import Outcome
 from belisha.domain.organisation import Contact
 from belisha.domain.partnership import Footnote, Measure
@@ -27,8 +29,7 @@ class Region(StrEnum):
     PARTNERSHIP = "partnership"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListHeader:
+class ListHeader(Frozen, kw_only=True):
     """Which column stands where.
 
     ``month`` and ``year`` are those that the header cells of value and annual target name; ``months`` are columns of
@@ -42,8 +43,7 @@ class ListHeader:
     year: Period | None = None
 
 
-@dataclass(slots=True, kw_only=True)
-class ListRow:
+class ListRow(Struct, kw_only=True):
     """A row of the list of indicators."""
 
     line: Line
@@ -57,8 +57,7 @@ class ListRow:
         return self.cells.get(column, "")
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
+class SeriesRow(Frozen):
     """A row of a detail page's table of dates."""
 
     line: Line
@@ -66,8 +65,7 @@ class SeriesRow:
     cells: dict[Column, str]
 
 
-@dataclass(slots=True, kw_only=True)
-class DetailPage:
+class DetailPage(Struct, kw_only=True):
     """An indicator's page among those rated red or amber."""
 
     line: Line
@@ -84,22 +82,19 @@ class DetailPage:
         return self.labels[column][1] if column in self.labels else ""
 
 
-@dataclass(slots=True)
-class AimDraft:
+class AimDraft(Struct):
     code: str
     priorities: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class CountDraft:
+class CountDraft(Frozen):
     line: Line
     aim: str
     outcome: Outcome | None
     count: int
 
 
-@dataclass(slots=True)
-class SectionDraft:
+class SectionDraft(Struct):
     """A partnership's section."""
 
     title: str
@@ -108,8 +103,7 @@ class SectionDraft:
     footnotes: list[Footnote] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     title: str = ""
     organisation: str = ""
     month: Period | None = None
@@ -132,8 +126,7 @@ class Draft:
     row: ListRow | None = None
 
 
-@dataclass(slots=True)
-class Work:
+class Work(Struct):
     """A document being read: what is left of it, what was found, and the account."""
 
     document: Document

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec.structs import replace
 
 from belisha.domain.document import ClaimKind, Gauge
 from belisha.domain.indicator import Indicator, Scale

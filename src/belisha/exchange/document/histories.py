@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from belisha.domain.document import ClaimKind, Line
 from belisha.domain.facts import History
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Aggregation, Indicator, NumberKind, Polarity, Unit
 from belisha.domain.judgement import Commentary
 from belisha.domain.period import FINANCIAL_YEAR_START, Period
@@ -31,8 +33,7 @@ _ALREADY_HALF = Decimal("0.5")
 _EARLY_MONTHS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Frozen, kw_only=True):
     """What a document has of one indicator: at least one of ``row`` and ``page``."""
 
     code: str

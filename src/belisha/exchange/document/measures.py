@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from belisha.domain.document import Cell, Grid
 from belisha.domain.figure import read_figure
@@ -20,8 +21,7 @@ _UNFINISHED = re.compile(r"[\w,;-]$")
 type Latest = Paragraph | BulletList | Table
 
 
-@dataclass(slots=True)
-class MeasureDraft:
+class MeasureDraft(Struct):
     """A measure as it is read: ``cells`` of its latest performance, and ``rows`` of a wide table that follow them.
 
     ``names`` head the columns of latest performance where there are several.

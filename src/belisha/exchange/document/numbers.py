@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from belisha.domain.figure import PrintedFigure, Role, read_figure
 from belisha.domain.indicator import NumberKind, NumberStyle, Unit

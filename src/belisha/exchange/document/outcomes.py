@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from belisha.domain.document import ClaimKind
 from belisha.domain.figure import Role, missing_meaning
+from belisha.domain.frozen import Frozen
 from belisha.domain.judgement import ADVERSE, Derivation, Judgement, Outcome
 from belisha.domain.observation import Missing
 from belisha.domain.period import Period
@@ -28,8 +28,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Frozen):
     """An outcome with its rule, or the reason for there being none."""
 
     outcome: Outcome | None = None

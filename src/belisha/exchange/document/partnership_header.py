@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from belisha.domain.document import Line
+from belisha.domain.frozen import Frozen
 from belisha.exchange.document.words import canonical
 
 _TITLES = frozenset({
@@ -17,8 +17,7 @@ _RATIONALE = re.compile(r"\b(?:rationale|why)\b")
 _LONGEST_HEADER = 80
 
 
-@dataclass(frozen=True, slots=True)
-class PartnershipHeader:
+class PartnershipHeader(Frozen):
     """The columns of the measure's title, of its rationale if there is one, and the first of its latest performance.
 
     ``names`` are the headers over the columns of latest performance where there are several.

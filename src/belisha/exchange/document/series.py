@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from belisha.domain.document import ClaimKind, Line
 from belisha.domain.figure import PrintedFigure, Role
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Frequency
 from belisha.domain.observation import Missing, Observation
 from belisha.domain.period import FINANCIAL_YEAR_START, Period, PeriodKind
@@ -24,8 +26,7 @@ _FEWEST = 2
 """Values, and months that say N/A, before a rhythm is taken from them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class Printed(Frozen, kw_only=True):
     """One printed value or target. ``listed``: it stands in the list, which goes before the detail."""
 
     period: Period
@@ -37,8 +38,7 @@ class Printed:
     denominator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Frozen):
     observations: tuple[Observation, ...]
     targets: tuple[Target, ...]
     figures: tuple[PrintedFigure, ...]

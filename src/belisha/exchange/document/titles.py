@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Aggregation
 from belisha.exchange.document.inline import squeeze
 from belisha.exchange.document.words import AGGREGATIONS, aggregation_of, canonical
@@ -14,8 +14,7 @@ _BRACKETS = re.compile(r"([\[(])([^\[\]()]{2,40})([\])]|$)")
 _LONGEST = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Frozen):
     """``repairs`` says what was mended, in words."""
 
     title: str

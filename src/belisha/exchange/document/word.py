@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from belisha.domain.document import Cell, Document, Form, Grid
+from belisha.domain.frozen import Frozen
 from belisha.domain.problems import RemarkKind
 from belisha.exchange.document.inline import squeeze
 from belisha.exchange.document.pages import MAX_ROW, Pages
@@ -20,14 +21,12 @@ _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smart
 _TRACKED = frozenset({"ins", "del", "moveFrom", "moveTo"})
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     heading: int = 0
     bulleted: bool = False
 
 
-@dataclass(slots=True)
-class _Parts:
+class _Parts(Struct):
     """What belongs to the main part: styles by id, headers, footers, notes, and what is linked from outside."""
 
     styles: dict[str, Style] = field(default_factory=dict)

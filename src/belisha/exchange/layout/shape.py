@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec.structs import replace
+
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period
 
 type Value = str | tuple[str, ...] | int | Decimal | bool | Period | datetime | StrEnum | tuple[StrEnum, ...]
@@ -44,8 +46,7 @@ TEXTUAL = frozenset({Kind.TEXT, Kind.PROSE, Kind.NAMES, Kind.LINES})
 """The kinds whose cells may be too long for a spreadsheet and then run over several rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """``name`` stands in a package, ``heading`` in a workbook; ``help`` says what to write, ``example`` shows it.
 
     ``choices`` are the codes of a coded column. ``width`` is in characters. ``shown`` marks a column that only the
@@ -63,8 +64,7 @@ class Column:
     shown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Frozen):
     """``columns`` say which row of ``table`` is meant, by its columns ``to``."""
 
     columns: tuple[str, ...]
@@ -80,8 +80,7 @@ class Rhythm(StrEnum):
     RARELY = "rarely"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Frozen, kw_only=True):
     """One table: a sheet of the workbook, a CSV file of the package.
 
     ``about`` says in one sentence what a row is. ``key`` names a row; empty where only the order does. An ``upright``

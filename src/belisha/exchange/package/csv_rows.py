@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.problems import RemarkKind
 from belisha.exchange.cells import MisreadError, quoted
 from belisha.exchange.csv_file import csv_records
@@ -21,8 +21,7 @@ MAX_CELLS = 1_000_000
 """Filled cells in a whole package: five hundred indicators over ten years, twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class CsvPlace:
+class CsvPlace(Frozen):
     file: str
     row: int
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from belisha import markers
 from belisha.domain.period import FINANCIAL_YEAR_START
@@ -41,8 +42,7 @@ def read_package(files: Files) -> Reading:
     return Reading(facts=facts_of(rows), remarks=findings.remarks, register=Register.PACKAGE)
 
 
-@dataclass
-class _State:
+class _State(Struct):
     """What is needed to read the next table: the year's start is known once the first is read."""
 
     files: Files

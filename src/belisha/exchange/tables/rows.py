@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period
 from belisha.exchange.layout import Value
 
@@ -22,8 +22,7 @@ class Place(Protocol):
     def __call__(self, column: str = "") -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One row as read. ``unread`` are the columns whose cell is a problem already, and of which no more is said."""
 
     cells: Cells

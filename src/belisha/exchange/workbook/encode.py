@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
 from belisha.csv_text import guard
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Indicator, Unit
 from belisha.domain.period import Period, PeriodKind
 from belisha.domain.tolerance import ToleranceKind
@@ -29,8 +29,7 @@ EPOCH = date(1899, 12, 30)
 FIRST_DATE = date(1900, 3, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(Frozen):
     """``number_format`` is Excel's, empty for its general one; ``quoted`` keeps Excel from taking a text for more."""
 
     content: str | Decimal
@@ -38,8 +37,7 @@ class Encoded:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     """How an indicator's figures are written: without one, figures stand as they are."""
 
     unit: Unit = Unit.NUMBER

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct, field
+
+from belisha.domain.frozen import Frozen
 from belisha.domain.problems import SourceError
 from belisha.exchange.workbook.markup import Source, stream, too_large, unescaped
 from belisha.exchange.workbook.number_formats import GENERAL, Shows
@@ -27,8 +29,7 @@ class Holds(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """``text`` as stored: a number's digits, a text, "1" or "0", "#N/A". Of a ``formula`` it is the last result."""
 
     holds: Holds
@@ -37,8 +38,7 @@ class Cell:
     formula: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Frozen):
     """A merged range; rows and columns count from 1."""
 
     first_row: int
@@ -47,8 +47,7 @@ class Merged:
     last_column: int
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """Filled cells by row and column, counting from 1; and what is hidden or merged."""
 
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)

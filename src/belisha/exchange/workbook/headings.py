@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.problems import RemarkKind
 from belisha.exchange.cells import quoted
 from belisha.exchange.findings import Findings
@@ -20,8 +20,7 @@ SEARCHED_ROWS = 30
 NOT_LAYOUT = "not part of the layout, and not read"
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(Frozen):
     """``row`` of the headings, and the columns of the sheet by number. ``note`` is the row notes' column, or 0."""
 
     row: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Context as Arithmetic
 from decimal import Decimal
 from enum import StrEnum
 
 from belisha.domain.figure import read_figure
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Unit
 from belisha.domain.period import Period
 from belisha.domain.problems import RemarkKind
@@ -31,8 +31,7 @@ NUMBER_TEXT = "a number kept as text was read as the number"
 FORMULA = "the last result of a formula was read"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Frozen):
     """What a cell's meaning depends on. ``unit`` is the indicator's; None where the indicator is not known."""
 
     year_start: int

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import field
 
 from belisha.domain.facts import Facts, History
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Frequency, Polarity, Unit
 from belisha.domain.period import Period, PeriodKind
 from belisha.domain.tolerance import ToleranceKind
@@ -21,8 +23,7 @@ FILL_IN = {"values": ("value", "missing"), "targets": ("value", "missing"), "jud
 """The cells that a person fills in for each period."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """One row of a sheet. ``note`` stands before it, ``tints`` colour single cells, an ``example`` is told apart."""
 
     cells: Mapping[str, Encoded]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from belisha.domain.problems import SourceError
 from belisha.exchange.guard import refusal
@@ -22,8 +23,7 @@ _UNPREFIXED = frozenset({"c", "v", "row", "t", "si", "f"})
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-@dataclass(slots=True)
-class Source:
+class Source(Struct):
     """A file's ``name``, for messages, and how much of the limits its parts have used so far."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from belisha.domain.frozen import Frozen
 
 
 class Shape(StrEnum):
@@ -18,8 +19,7 @@ class Shape(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Shows:
+class Shows(Frozen):
     """``code`` is the number format; empty for Excel's general one."""
 
     shape: Shape = Shape.PLAIN

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
+from belisha.domain.frozen import Frozen
 from belisha.sheet_text import needs_care, sheet_text
 
 if TYPE_CHECKING:
@@ -19,8 +21,7 @@ LINE_HEIGHT, MOST_LINES = 15, 20
 TINT = {"heading": "#1d3c45", "fill in": "#fff6d6", "settle": "#ffd54a", "shown": "#f1f3f4"}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Frozen):
     """How a cell looks. ``tint`` is one of ``TINT`` or empty."""
 
     number_format: str = ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.problems import Problem, SourceError
 from belisha.exchange.guard import read_part, refusal
 from belisha.exchange.workbook.markup import Source, stream, unescaped
@@ -22,15 +22,13 @@ FORBIDDEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(Frozen):
     title: str
     part: str
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Frozen):
     """``texts`` are the shared strings, ``formats`` how each cell style shows its number, in the file's order."""
 
     sheets: tuple[SheetPart, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.problems import RemarkKind
 from belisha.exchange.cells import MisreadError
 from belisha.exchange.findings import Findings
@@ -19,8 +19,7 @@ from belisha.exchange.workbook.lines import example_line
 from belisha.exchange.workbook.words import is_example, part_number
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlace:
+class RowPlace(Frozen):
     """Where a row stands. ``columns`` are the letter and heading of each, by the layout's name."""
 
     sheet: str
@@ -32,8 +31,7 @@ class RowPlace:
         return f"{place}, column {self.columns.get(column, column)}" if column else place
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(Frozen):
     cells: dict[str, Cell]
     place: Place
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from belisha.domain.frozen import Frozen
 from belisha.domain.problems import RemarkKind
 from belisha.exchange.cells import quoted
 from belisha.exchange.findings import Findings
@@ -17,8 +17,7 @@ from belisha.exchange.workbook.raw_rows import RawRow, check_merged, joined, rem
 from belisha.exchange.workbook.words import SETTING, part_number
 
 
-@dataclass(frozen=True, slots=True)
-class SettingPlace:
+class SettingPlace(Frozen):
     """Where each setting stands: "sheet Organisation, row 5 (Month reported)"."""
 
     sheet: str

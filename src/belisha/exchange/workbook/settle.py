@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from belisha.domain.facts import Facts
+from belisha.domain.frozen import Frozen
 from belisha.domain.judgement import Outcome
 from belisha.exchange.layout import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Settle:
+class Settle(Frozen):
     """A cell to mark: its ``table`` and ``column`` in the layout, the row by the table's key, and the ``question``.
 
     It is open while the row's column ``while_column`` holds ``while_value``.

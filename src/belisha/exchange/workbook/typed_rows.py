@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from belisha.domain.figure import Role, missing_meaning
 from belisha.domain.indicator import Unit
@@ -23,8 +25,7 @@ ROLES = {"values": ("value", Role.VALUE), "targets": ("value", Role.TARGET), "ju
 WORD_FOR_MISSING = "a word for a missing figure was read as the reason why there is none"
 
 
-@dataclass
-class TypedRows:
+class TypedRows(Struct):
     """Filled table by table: later ones need the units of the indicators and the start of the year."""
 
     findings: Findings

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from msgspec import field
+
+from belisha.domain.frozen import Frozen
 from belisha.render.chart.geometry import fit, text_width
 from belisha.render.chart.svg import Setting
 from belisha.report.chart_model import Axis, TrendChart
@@ -29,8 +31,7 @@ _ONE_LINE = {WIDE: 100.0, PAIRED: 80.0, NARROW: 62.0}
 type Heights = list[float | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Frozen):
     """From a value to its height: ``low`` stands at ``bottom``, and a one is ``unit`` high."""
 
     top: float
@@ -57,8 +58,7 @@ class Scale:
         return [y if y is None or top <= y <= bottom else top if y < top else bottom for y in raw]
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Frozen):
     """A label at the end of a line: its lines of text, the last of which may be a figure, and where it wants to be.
 
     ``last`` is the line's last period, where that is before the plot's, and ``until`` that period's name.
@@ -82,8 +82,7 @@ class Ending:
         return max((text_width(text, FIGURE if newest else LABEL, bold=newest) for text in self.beside), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(Frozen):
     """A label that follows its line within the plot, from ``left`` to ``right`` around the height ``middle``."""
 
     ending: Ending
@@ -92,8 +91,7 @@ class Inside:
     middle: float
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """A plot's edges and the width of a period; the middle of each period, and the heights of its figures.
 
     ``ahead`` are the heights of the way from the latest value to the forecast of the year's end.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from math import cos, pi, sin, sqrt
 
+from belisha.domain.frozen import Frozen
 from belisha.render import theme
 from belisha.render.chart import svg
 from belisha.render.chart.geometry import fit, shrink, spread, text_width, wrap
@@ -52,8 +52,7 @@ def gauge(chart: GaugeChart, setting: Setting = DOCUMENT) -> str:
     return svg.drawing("gauge", names, (width, below + 8 + 15 * len(caption)), setting, body)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ring:
+class _Ring(Frozen):
     """The semi-circle: angles in radians from the right end, so the scale's minimum lies at pi."""
 
     chart: GaugeChart
@@ -103,8 +102,7 @@ class _Ring:
         return max(sqrt(max((self.radius + 7) ** 2 - lower**2, 0.0)), 5.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Frozen):
     """What stands beside the ring at an angle: a limit's figure, or the word of a band."""
 
     angle: float

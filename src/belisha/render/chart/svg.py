@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from belisha.domain.frozen import Frozen
 from belisha.render import theme
 from belisha.render.theme import Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """For what a chart is drawn. ``family`` names a typeface or is empty, to take the page's.
 
     ``pointed`` adds what a pointer finds: each period's figures. ``narrow`` draws for a phone, ``paired`` for a page

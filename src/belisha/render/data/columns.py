@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
 from belisha.csv_text import guard
+from belisha.domain.frozen import Frozen
 from belisha.render.tables import Column, Kind, Row, Table, Value
 from belisha.report.model import Figure, Report
 from belisha.report.part import Label
@@ -18,8 +18,7 @@ type Cells = tuple[str, ...]
 _TYPES = {Kind.NUMBER: "number", Kind.INTEGER: "integer", Kind.BOOLEAN: "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     """One column of a file. ``type`` is Table Schema's: string, number, integer or boolean."""
 
     name: str

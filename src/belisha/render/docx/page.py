@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from belisha.domain.frozen import Frozen
 
 _MM = 1440 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """``name`` tells the headers and footers of upright pages from those of landscape ones."""
 
     name: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import typst
+from msgspec import Struct, field
 
 from belisha.render.chart.svg import escape
 from belisha.render.pdf.typeface import fonts, printable
@@ -19,8 +19,7 @@ _VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _TEMPLATE = Path(__file__).parent / "parts" / "pictures.typ"
 
 
-@dataclass
-class Pictures:
+class Pictures(Struct):
     """The pictures of one document, in the order in which they were placed."""
 
     _drawings: list[tuple[str, float]] = field(default_factory=list)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from belisha.render.docx.markup import KEEP, link_outside, link_within, paragraph, prose, run
 from belisha.render.docx.page import LANDSCAPE, PORTRAIT, Page, section
@@ -28,8 +29,7 @@ class Break(StrEnum):
     HERE = "continuous"
 
 
-@dataclass
-class Writer:
+class Writer(Struct):
     """``body`` grows as parts are written. Bookmarks have short names of their own: Word allows 40 characters."""
 
     report: Report

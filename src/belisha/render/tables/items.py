@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from belisha.domain.frozen import Frozen
 from belisha.report.model import Block, BulletList, Heading, Paragraph, Report
 from belisha.report.part import Label
 
@@ -19,8 +19,7 @@ def heading_text(heading: Heading) -> str:
     return f"{heading.number} {heading.text}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """A paragraph, a list item, or a table with its notes; ``table`` is the anchor of the table it belongs to."""
 
     item: str

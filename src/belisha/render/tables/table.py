@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from belisha.domain.frozen import Frozen
 from belisha.report.model import Figure
 from belisha.report.part import Label
 
@@ -26,8 +26,7 @@ type Value = str | int | bool | Decimal | Figure | Label | tuple[Label, ...] | N
 type Row = tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """``code`` is the column's name in data files and the key to its words. ``required``: no row leaves it empty."""
 
     code: str
@@ -35,8 +34,7 @@ class Column:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """``key`` names the columns that tell its rows apart; ``links`` are columns that name a row of another table."""
 
     code: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from belisha.render.xlsx.sheet import Sheet, first_row
@@ -18,8 +18,7 @@ _BACKWARDS = 200
 """How far before the limit a space is looked for."""
 
 
-@dataclass
-class LongTexts:
+class LongTexts(Struct):
     """What did not fit, gathered while the other sheets are written."""
 
     words: DataWords

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from belisha.domain.frozen import Frozen
 from belisha.render.chart.svg import writable
 from belisha.report.model import Figure
 
 type CellValue = str | int | Decimal | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """``name`` is the sheet's, ``table`` the table's. Above the table stand ``title``, ``description`` and ``lines``.
 
     A Figure is written as a number, shown as printed, or as its mark where it has no number.

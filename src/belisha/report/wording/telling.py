@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from msgspec.structs import replace
+
+from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import NumberStyle, Unit
 from belisha.report.wording.numbers import exact_styled, settled, styled, with_unit
 
@@ -13,16 +15,14 @@ _MOST = 15
 """No figure has more digits than that to be told apart by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Frozen):
     """Figures as they stand in a sentence: a value's text, and those of the limits beside it."""
 
     value: str
     limits: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(Frozen, kw_only=True):
     """How values and limits are written, what the periods are called, and what is aimed for.
 
     ``target`` is the latest; ``band`` is where a goldilocks indicator's is met.

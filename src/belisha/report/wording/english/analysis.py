@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from operator import gt, lt
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from belisha.analysis.process_rules import (
     FEWEST_POINTS,
