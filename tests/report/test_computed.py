@@ -21,6 +21,7 @@ from belisha.report.request import Request
 
 STEADY = ["50", "52"] * 6
 JUMP = [*STEADY, "70"]
+NARROW = ["50.0", "50.2"] * 18
 COUNTS: dict[str, Any] = {"aggregation": Aggregation.PERIOD_TOTAL, "kind": NumberKind.COUNT, "style": NumberStyle(0)}
 STOCK: dict[str, Any] = {"aggregation": Aggregation.SNAPSHOT, "kind": NumberKind.COUNT, "style": NumberStyle(0)}
 
@@ -47,6 +48,9 @@ def group(made: Report, anchor: str) -> GlanceGroup:
         (JUMP, {"targets": ["90"] * len(JUMP)}, ["improvement"]),
         (JUMP, {"polarity": Polarity.NONE}, ["neutral_high"]),
         ([*STEADY, "30"], {"polarity": Polarity.NONE}, ["neutral_low"]),
+        (NARROW, {"polarity": Polarity.GOLDILOCKS, "targets": ["50"] * 36}, ["common_cause", "consistently_passes"]),
+        ([*NARROW, "54"], {"polarity": Polarity.GOLDILOCKS, "targets": ["50"] * 37}, ["neutral_high"]),
+        ([*NARROW, "46"], {"polarity": Polarity.GOLDILOCKS, "targets": ["50"] * 37}, ["neutral_low"]),
         (STEADY, {"targets": ["51"] * 12}, ["common_cause", "hit_and_miss"]),
         (STEADY, {"targets": ["40"] * 12}, ["common_cause", "consistently_passes"]),
         (STEADY, {"targets": ["60"] * 12}, ["common_cause", "consistently_fails"]),

@@ -59,9 +59,11 @@ def analysis(found: Analysed, assessed: Assessed, organisation: Organisation) ->
 _OUTDATED = {
     (Variation.CONCERN, Assurance.CONSISTENTLY_PASSES),
     (Variation.IMPROVEMENT, Assurance.CONSISTENTLY_FAILS),
+    (Variation.NEUTRAL_HIGH, Assurance.CONSISTENTLY_PASSES),
+    (Variation.NEUTRAL_LOW, Assurance.CONSISTENTLY_PASSES),
 }
-"""Assurance is that of the limits. Where the latest value has left them the other way, the icon would mislead: only the
-sentence, which says so, tells it."""
+"""Assurance is that of the limits. Where the latest value has left them the other way (either way, where the target is
+a band), the icon would mislead: only the sentence, which says so, tells it."""
 
 
 def signals(shown: Analysis) -> tuple[Signal, ...]:
