@@ -39,6 +39,12 @@ _PERIOD = Column(
     width=18,
 )
 
+
+def _as_printed(what: str) -> Column:
+    found = f"What a source document printed. Leave it empty for a new {what}."
+    return Column("text", "As printed", Kind.TEXT, found, width=14)
+
+
 VALUES = Table(
     name="values",
     sheet="Values",
@@ -101,13 +107,7 @@ VALUES = Table(
             "When the figure was entered. May be empty.",
             width=17,
         ),
-        Column(
-            "text",
-            "As printed",
-            Kind.TEXT,
-            "What a source document printed. Leave it empty for a new figure.",
-            width=14,
-        ),
+        _as_printed("figure"),
     ),
 )
 
@@ -148,13 +148,7 @@ TARGETS = Table(
         ),
         Column("upper", "Upper bound", Kind.FIGURE, "For Goldilocks: the highest value that is still right.", width=12),
         *tolerance_columns("Only where it differs for this period from the indicator's."),
-        Column(
-            "text",
-            "As printed",
-            Kind.TEXT,
-            "What a source document printed. Leave it empty for a new target.",
-            width=14,
-        ),
+        _as_printed("target"),
     ),
 )
 

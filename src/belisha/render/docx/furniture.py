@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from belisha.render.docx.markup import HEAD, field, paragraph, run
+from belisha.render.docx.markup import HEAD, SPACES, field, paragraph, run
 from belisha.render.docx.page import LANDSCAPE, PORTRAIT, Page, furniture_name
 from belisha.report.model import Report
 
-_SPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
 _NAME_LIMIT = 90
 """Characters of a name at the head of a page: a longer one would push the text down."""
 
@@ -53,4 +49,4 @@ def _brief(text: str) -> str:
 
 
 def _part(kind: str, content: str) -> str:
-    return f"{HEAD}<w:{kind} {_SPACES}>{content}</w:{kind}>"
+    return f"{HEAD}<w:{kind} {SPACES}>{content}</w:{kind}>"

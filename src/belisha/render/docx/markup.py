@@ -9,6 +9,11 @@ from belisha.render.chart.svg import escape
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 """The first line of every part."""
+SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+"""The namespaces of what this module writes."""
 KEEP = "<w:keepNext/>"
 """A paragraph's property: it stands on the page of the next."""
 _BREAKS = re.compile(r"([\n\t])")

@@ -12,7 +12,7 @@ from belisha import markers
 from belisha.render import theme
 from belisha.render.chart.svg import escape
 from belisha.render.docx.furniture import furniture
-from belisha.render.docx.markup import HEAD
+from belisha.render.docx.markup import HEAD, SPACES
 from belisha.render.docx.page import PORTRAIT
 from belisha.render.docx.pictures import relationship
 from belisha.render.docx.writer import Writer
@@ -24,8 +24,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    f'xmlns:r="{_OFFICE}/relationships" '
+    f"{SPACES} "
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
