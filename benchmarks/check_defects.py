@@ -26,6 +26,7 @@ from made_council import made_council
 from belisha.check.engine import check
 from belisha.check.finding import Finding, Severity
 from belisha.check.material import Material
+from belisha.check.reported import stated_period
 from belisha.domain.facts import Facts
 from belisha.exchange import read_source
 from belisha.exchange.document import read_document, recognise
@@ -51,7 +52,7 @@ class Score:
 
 
 def findings(reading: Reading) -> set[tuple[object, ...]]:
-    report = compose(reading.facts, Request(generated=MOMENT))
+    report = compose(reading.facts, Request(generated=MOMENT, period=stated_period(reading.facts, reading.document)))
     material = Material(
         facts=reading.facts, report=report, document=reading.document, account=reading.account, claims=reading.claims
     )

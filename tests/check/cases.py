@@ -72,6 +72,8 @@ ARITHMETIC = {
         right=(("June 2025\t152\t160\n", "June 2025\t152\t160\nQ1 2025/26\t479\t480\n"),),
     ),
     "gauge": wrong(("76.9%.</p>", "82.8%.</p>")),
+    "month_exceeds": wrong(("Bicycle theft\t46\t204", "Bicycle theft\t246\t204")),
+    "total_rate": wrong(("↓0.2\t15.9", "↓0.2\t25.9")),
     "arrow": wrong(("85.0%\t▲\t↓", "85.0%\t▲\t↑")),
     "profile": wrong(("£900,000\t£2,160,000", "£900,000\t£2,301,171")),
     "profile_falls": wrong(("£1,800,000", "£900,000")),
@@ -105,10 +107,22 @@ CONSISTENCY = {
     "heading_words": wrong(("Health and Care Indicators\nLocal", "Health Care Indicators\nLocal")),
     "report_month": wrong(("\nAugust 2026\n", "\nJuly 2026\n")),
     "key_term": wrong(("Latest Month\tThe", "Comment\tThe")),
+    "key_date": Case(
+        wrong=(("by 31 March 2027", "by 31 March 2026"),), right=(("by 31 March 2027", "by the end of March 2027"),)
+    ),
+    "key_symbol_twice": wrong(("✓ = on course", "▲ = on course")),
+    "key_term_twice": wrong(("Month's Target\tThe target", "Month's Value\tThe target")),
+    "key_way": wrong(("Minimise = the lower", "Minimise = the higher")),
+    "front_again": wrong(("V1.0", "V1.1")),
+    "generated_date": Case(
+        wrong=(("16 September 2026 10:15", "31 August 2026 10:15"),),
+        right=(("16 September 2026 10:15", "1 September 2026 10:15"),),
+    ),
     "column_unexplained": wrong(("Latest Month\tThe", "Comment\tThe")),
     "symbol_lost": wrong(("<p>◆ = at risk", "<p> = at risk")),
     "symbol_unexplained": wrong(("180\t✓", "180\t■")),
     "code_gap": wrong((_EP55, "")),
+    "code_order": wrong(("EP 5.5\tNew", "EP 5.55\tNew")),
     "code_twice": wrong(("EP 5.5\tNew", "EP 5.4\tNew")),
     "page_number": Case(wrong=_said("See page 47."), right=_said("See page 47 of the Cabinet's papers.")),
     "reference": Case(wrong=((_CALLS, f"{_CALLS} See EP 8.7."),), right=((_CALLS, f"{_CALLS} See EP 6.5."),)),
@@ -121,6 +135,23 @@ CONSISTENCY = {
     "unit": wrong(("EP 2.5\tSchool attendance", "EP 2.5\tNumber of school attendances")),
     "aggregation_missing": right(("waiting for a provider\t", "waiting for a provider [Monthly Snapshot]\t")),
     "aggregation_words": wrong(("an online account [", "an online account as at the last day of the month [")),
+    "title_twice": wrong(("Minor and other planning", "Major planning")),
+    "aim_name": wrong(
+        (
+            "Some slippage against target 2\n\nEP 3.1",
+            "Some slippage against target 2\n\nAim: A decent home for all\n\nEP 3.1",
+        )
+    ),
+    "row_order": Case(
+        wrong=(("May 2026\t161", "May 2025\t161"),),
+        right=(("May 2026\t161", "Q1 2026/27\t164\t150\nMay 2026\t161"),),
+    ),
+    "future_value": wrong(("September 2026\t\t150", "September 2026\t173\t150")),
+    "introduced": Case(
+        wrong=(("Year Introduced\t2010", "Year Introduced\t2026"),),
+        right=(("Year Introduced\t2010", "Year Introduced\t2025"),),
+    ),
+    "gauge_month": wrong(("August 2026 result", "July 2026 result")),
     "title_differs": wrong(
         (
             "EP 6.4\tAverage time to answer a call to the contact centre [Monthly total]\t\t",
@@ -135,6 +166,9 @@ CONSISTENCY = {
     ),
     "column_words": wrong(("\tPerformance Measures\tLatest", "\tPotential Performance Measures\tLatest")),
     "decimals": wrong(("November 2025\t32.0", "November 2025\t32")),
+    "row_unit": Case(
+        wrong=(("88.2%\t85.0%\t85.0%", "88.2%\t85.0\t85.0%"),), right=(("88.2%\t85.0%\t85.0%", "88.2\t85.0\t85.0"),)
+    ),
     "series_unit": wrong(("February 2026\t84.7%", "February 2026\t84.7")),
     "series_length": wrong(("January 2027\t\t£1,800,000\nFebruary 2027\t\t£1,980,000\nMarch 2027\t\t£2,160,000\n", "")),
     "empty_rows": wrong(
@@ -154,6 +188,8 @@ CONSISTENCY = {
     "self_comparison": wrong(
         ("April to August 2025\tChange in %", "April to August 2025\tChange from April to August 2026 in %")
     ),
+    "row_twice": wrong(("Bicycle theft\t46", "Shoplifting\t46")),
+    "years_apart": wrong(("April to August 2025\tChange", "April to August 2024\tChange")),
     "period_twice": wrong(("<th>April to August 2025</th>", "<th>April to August 2026</th>")),
     "page_differs": wrong(
         (
@@ -184,6 +220,10 @@ CONSISTENCY = {
 HISTORY = {
     "jump": wrong(
         ("Minimise\tAugust 2026\t173", "Minimise\tAugust 2026\t219"), ("\nAugust 2026\t173", "\nAugust 2026\t219")
+    ),
+    "slip_of_hand": Case(
+        wrong=(("November 2025\t82.7%", "November 2025\t28.7%"),),
+        right=(("November 2025\t82.7%", "November 2025\t84.0%"),),
     ),
     "missing_unexplained": right(("January 2026\t-\t160", "January 2026\t155\t160")),
     "missing_explained": wrong((_HOMES, _HOMES_BY_MONTH), ("Q1 2026/27\t17\t20\t120", "August 2026\tN/A\t20\t120")),

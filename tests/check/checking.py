@@ -6,6 +6,7 @@ from pathlib import Path
 from belisha.check.engine import check
 from belisha.check.finding import Finding, Severity
 from belisha.check.material import Material
+from belisha.check.reported import stated_period
 from belisha.domain.facts import Facts
 from belisha.exchange import read_source
 from belisha.exchange.document import read_document, recognise
@@ -19,7 +20,7 @@ MOMENT = datetime(2026, 10, 14, 9, 0)  # noqa: DTZ001 - a wall clock's moment, a
 
 
 def material_of(reading: Reading, earlier: tuple[Facts, ...] = ()) -> Material:
-    report = compose(reading.facts, Request(generated=MOMENT))
+    report = compose(reading.facts, Request(generated=MOMENT, period=stated_period(reading.facts, reading.document)))
     return Material(
         facts=reading.facts,
         report=report,

@@ -11,6 +11,7 @@ from belisha.check.acceptance import SUFFIX, Acceptance, accept, read_acceptance
 from belisha.check.engine import check
 from belisha.check.finding import Finding
 from belisha.check.material import Material
+from belisha.check.reported import stated_period
 from belisha.cli.sources import OWN_WORDS, read_earlier
 from belisha.domain.facts import Facts
 from belisha.domain.frozen import Frozen
@@ -51,7 +52,8 @@ def check_source(asked: Asked) -> Checked:
     """Read, compose and check. Raises SourceError."""
     reading = read_source(asked.source)
     moment = reading.facts.publication.generated or asked.now
-    report = compose(reading.facts, Request(generated=moment, period=asked.period))
+    period = asked.period or stated_period(reading.facts, reading.document)
+    report = compose(reading.facts, Request(generated=moment, period=period))
     earlier = read_earlier(asked.earlier)
     material = replace(material_of(reading, report, asked.source, earlier), small_asked=asked.small)
     if asked.deep:

@@ -217,12 +217,3 @@ def report_month(material: Material) -> Iterator[Flag]:
             line=line,
             settle="Correct the month.",
         )
-    generated = material.claims.generated
-    if generated and generated.year * 12 + generated.month - 1 < asked.last:
-        line = next(iter(material.uses.get("generated", ())), None)
-        yield Flag(
-            message=f"It was generated on {generated:%d %B %Y}, before {asked.label} was over.",
-            found=f"{generated:%d %B %Y}",
-            line=line,
-            settle="Correct the date or the month.",
-        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
@@ -99,6 +100,25 @@ def code_gap(material: Material) -> Iterator[Flag]:
                 settle="Say what became of it, or number anew.",
             )
         before = (group, number)
+
+
+@rule(FAMILY, Severity.WARNING, "EP 5.55 stands between EP 5.4 and EP 5.6", unless=("code_gap",))
+def code_order(material: Material) -> Iterator[Flag]:
+    """Codes run upwards within a group."""
+    codes = [each.indicator.code for each in material.assessed]
+    numbered = [(match[1], int(match[2]), match[0]) for code in codes if (match := re.fullmatch(r"(.*?)(\d+)", code))]
+    for at, (before, now) in enumerate(pairwise(numbered)):
+        if before[0] != now[0] or now[1] > before[1] or not material.rows:
+            continue
+        # what stands before it may be the one that is wrong: then this one fits what stands before that
+        odd = before if at == 0 or (numbered[at - 1][0] == now[0] and numbered[at - 1][1] < now[1]) else now
+        yield Flag(
+            message=f"{odd[2]} is out of order: {now[2]} follows {before[2]}.",
+            found=odd[2],
+            code=odd[2],
+            line=material.rows.get(_key(odd[2])),
+            settle="Correct the code, or put the rows in order.",
+        )
 
 
 def _key(code: str) -> str:

@@ -176,6 +176,43 @@ def title_differs(material: Material) -> Iterator[Flag]:
             )
 
 
+@rule(FAMILY, Severity.WARNING, "EP 5.1 and EP 5.2 are both called Major planning applications decided in time")
+def title_twice(material: Material) -> Iterator[Flag]:
+    """A title stands for one indicator; how a figure is made may tell two of them apart."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for each in material.assessed:
+        indicator = each.indicator
+        key = (_same(indicator.printed_title or indicator.title), indicator.aggregation, indicator.unit)
+        first = seen.setdefault(key, indicator.code)
+        if key[0] and first != indicator.code:
+            yield Flag(
+                message=f"{first} and {indicator.code} have the same title.",
+                found=indicator.title,
+                code=indicator.code,
+                line=material.rows.get(_key(indicator.code)),
+                evidence=(first,),
+                settle="Give each its own title.",
+            )
+
+
+@rule(FAMILY, Severity.WARNING, "A decent home for all over the details, A decent home for everyone in the list")
+def aim_name(material: Material) -> Iterator[Flag]:
+    """An aim has the same title over its details as in the list."""
+    used = {each.indicator.aim for each in material.assessed}
+    titles = [aim.title for aim in material.facts.aims if aim.code in used]
+    for aim in material.facts.aims:
+        lines = material.uses.get(f"aim {aim.title}", ())
+        near = max(titles, key=lambda title: SequenceMatcher(None, title, aim.title).ratio(), default="")
+        if aim.code not in used and lines and SequenceMatcher(None, near, aim.title).ratio() >= _MOST:
+            yield Flag(
+                message=f"The aim is called “{aim.title}” here and “{near}” in the list.",
+                found=aim.title,
+                expected=near,
+                line=lines[0],
+                settle="Call it the same in both.",
+            )
+
+
 _WAY = re.compile(r"\b(?:maximi[sz]e|minimi[sz]e|goldilocks)\b", re.IGNORECASE)
 
 

@@ -35,26 +35,3 @@ def separators(material: Material) -> Iterator[Flag]:
             evidence=tuple(dict.fromkeys(f"{claim.place}: {claim.text}" for claim in without[:20])),
             settle="Write 1,234 everywhere.",
         )
-
-
-@rule(FAMILY, Severity.WARNING, "1O2, l4, 12,34")
-def malformed(material: Material) -> Iterator[Flag]:
-    """A figure is a figure: no letters for digits, no separator in the wrong place."""
-    pattern = re.compile(r"\d+[OoIl]\d*|[OoIl]\d+%?|\d{1,3},\d{1,2}(?!\d)|\d,\d{4,}|\d+\.\d+\.\d+|\d+%%")
-    for line in material.used("value, ", "target, ", "indicator "):
-        for cell in (
-            line.cells[2:]
-            if any(w.startswith("indicator ") for w in _became(material, line.number))
-            else line.cells[1:]
-        ):
-            if pattern.fullmatch(cell.text.strip()):
-                yield Flag(
-                    message=f"“{cell.text.strip()}” is no figure.",
-                    found=cell.text.strip(),
-                    line=line.number,
-                    settle="Correct it.",
-                )
-
-
-def _became(material: Material, number: int) -> tuple[str, ...]:
-    return tuple(word for use in material.account if use.number == number for word in use.became)

@@ -25,7 +25,7 @@ def total(material: Material) -> Iterator[Flag]:
     """The rows of a table make its total; where one is not recorded, the others are no more than it."""
     for part in material.parts:
         for table in part.tables:
-            if (row := _total_row(table)) is None:
+            if (row := total_row(table)) is None:
                 continue
             for column in range(1, len(row)):
                 yield from _column(part, table, row, column)
@@ -33,7 +33,7 @@ def total(material: Material) -> Iterator[Flag]:
 
 def _column(part: Part, table: Table, row: tuple[str, ...], column: int) -> Iterator[Flag]:
     header = table.header[column] if column < len(table.header) else ""
-    parts = _components(table, row)
+    parts = components(table, row)
     figures = [table.figure(each[column]) for each in parts if column < len(each)]
     known = [figure.number for figure in figures if figure.number is not None]
     whole = table.figure(row[column])
@@ -58,12 +58,12 @@ def _column(part: Part, table: Table, row: tuple[str, ...], column: int) -> Iter
         )
 
 
-def _total_row(table: Table) -> tuple[str, ...] | None:
+def total_row(table: Table) -> tuple[str, ...] | None:
     rows = [row for row in table.rows if row and _TOTAL.search(row[0])]
     return rows[0] if len(rows) == 1 and len(table.rows) > 2 else None
 
 
-def _components(table: Table, row: tuple[str, ...]) -> list[tuple[str, ...]]:
+def components(table: Table, row: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The other rows, but for one that the total's label says it is without."""
     without = re.search(r"\b(?:without|excluding|except|not including)\s+([\w\s]+)", row[0], re.IGNORECASE)
     left_out = without[1].strip().casefold() if without else ""
@@ -77,9 +77,9 @@ def total_missing(material: Material) -> Iterator[Flag]:
     """A total is given where all that it is made of is given."""
     for part in material.parts:
         for table in part.tables:
-            row = _total_row(table)
+            row = total_row(table)
             for column in range(1, len(row or ())):
-                parts = _components(table, row or ())
+                parts = components(table, row or ())
                 figures = [table.figure(each[column]) for each in parts if column < len(each)]
                 header = table.header[column] if column < len(table.header) else ""
                 known = [figure.number for figure in figures if figure.number is not None and not figure.change]
@@ -132,7 +132,7 @@ def shares_of_counts(material: Material) -> Iterator[Flag]:
                 continue
             for column in range(1, len(table.header)):
                 counts = {
-                    words: table.figure(row[column]) for words, row in rows.items() if row is not _total_row(table)
+                    words: table.figure(row[column]) for words, row in rows.items() if row is not total_row(table)
                 }
                 known = {
                     words: figure.number

@@ -28,12 +28,14 @@ _SAID = re.compile(
 
 
 def _monthly(each: Assessed, year: Period) -> list[Target]:
-    """The targets of a year's own periods, in order."""
-    return [
+    """The targets of a year's own periods, in order: of its months where it has some, else of its quarters."""
+    known = [
         t
         for t in each.history.targets
         if t.value is not None and t.period.in_year(year.year_start) == year and t.period.months < 12
     ]
+    shortest = min((t.period.months for t in known), default=0)
+    return [t for t in known if t.period.months == shortest]
 
 
 def _cumulative(each: Assessed) -> bool:

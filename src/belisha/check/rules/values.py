@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -57,6 +58,8 @@ def gauge(material: Material) -> Iterator[Flag]:
             found = "no needle at the value"
         elif shown.numbers and target is not None and target not in shown.numbers:
             found = "no mark at the target"
+        elif value is not None and _beyond(value, shown.numbers):
+            found = "a scale that ends before the value"
         elif shown.agrees is False or (shown.limit is not None and not _limit_fits(shown.limit, each)):
             found = f"a limit at {shown.limit}"
         if found:
@@ -70,6 +73,13 @@ def gauge(material: Material) -> Iterator[Flag]:
                 period=each.period.code,
                 settle="Draw it again from the figures.",
             )
+
+
+def _beyond(value: Decimal, shown: tuple[Decimal, ...]) -> bool:
+    """Whether no end of the scale lies at the value or beyond: all other numbers are smaller, or all are larger."""
+    others = [number for number in shown if number != value]
+    alone = shown.count(value) == 1 and len(others) > 1
+    return alone and value != 0 and (max(others) < value or min(others) > value)
 
 
 def _limit_fits(limit: Decimal, each: Assessed) -> bool:
@@ -122,7 +132,8 @@ def _arrow_meanings(material: Material) -> dict[str, Direction | None]:
                 if symbol and pattern.search(meaning):
                     found.setdefault(symbol, direction)
                     break
-    return {symbol: way for symbol, way in found.items() if symbol in "↑↓→←↗↘"}
+    ways = Counter(found.values())
+    return {symbol: way for symbol, way in found.items() if symbol in "↑↓→←↗↘" and (way is None or ways[way] == 1)}
 
 
 @rule(FAMILY, Severity.WARNING, "Latest Month says April 2017, and the value beside it is N/A")
