@@ -8,16 +8,33 @@ from decimal import Decimal
 
 from belisha.domain.indicator import NumberStyle
 from belisha.domain.observation import WITHHELD_MARK
-from belisha.domain.period import MONTH_NAMES
+from belisha.domain.period import MONTHS
 from belisha.domain.prose import BulletList, Paragraph, Prose
 
-_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_WORDS = {word: number for number, word in enumerate(_NAMES)}
+_BELOW_TWENTY = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
+def _number_words() -> dict[str, int]:
+    """Numbers below a hundred by what they are called, the longer names first: "twenty-one" is no twenty."""
+    found: dict[str, int] = {}
+    for number, tens in zip(range(20, 100, 10), _TENS, strict=True):
+        for unit, name in enumerate(_BELOW_TWENTY[1:10], start=1):
+            found |= dict.fromkeys((f"{tens}-{name}", f"{tens} {name}"), number + unit)
+        found[tens] = number
+    return found | {name: number for number, name in enumerate(_BELOW_TWENTY)}
+
+
+_WORDS = _number_words()
 _NOT_PEOPLE = "|".join(
     [
         r"%|per cent|percent|p\.?m\b|a\.?m\b|(?:working )?days?|weeks?|months?|quarters?|years?|hours?|minutes?",
         r"percentage points?|points?|times|pounds",
-        *MONTH_NAMES,
+        # In capitals alone: "3 may move" speaks of people.
+        f"(?-i:{'|'.join(name.capitalize() for name in MONTHS)})",
     ]
 )
 _COUNT = re.compile(

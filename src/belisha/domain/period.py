@@ -12,6 +12,12 @@ MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+MONTHS = {
+    short: number
+    for number, name in enumerate(MONTH_NAMES, start=1)
+    for short in (name.lower(), name[:3].lower(), *(("sept",) if name == "September" else ()))
+}
+"""Each month's number by its name and by its abbreviations, in lower case."""
 FINANCIAL_YEAR_START = 4
 """Councils' financial year starts in April unless the organisation says otherwise."""
 

@@ -5,22 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from belisha.domain.period import FINANCIAL_YEAR_START, Period
+from belisha.domain.period import FINANCIAL_YEAR_START, MONTHS, Period
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
-            "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 _LAST_CENTURY = 70
 """Years of two digits from here on are of the last century."""
-_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 _MONTH = re.compile(rf"(?P<name>{_NAMES})\.?[\s'’/-]*(?P<year>\d{{4}}|\d{{2}})", re.IGNORECASE)
 _NUMBERED_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})|(?P<month2>\d{1,2})/(?P<year2>\d{4})")
@@ -52,7 +41,7 @@ def read_period(text: str, *, days: bool = False) -> Period | None:
 def periods_in(text: str) -> tuple[Period, ...]:
     """Every month named in a sentence or title, in order."""
     return tuple(
-        Period.month(_full_year(match["year"]), _MONTHS[match["name"].lower()])
+        Period.month(_full_year(match["year"]), MONTHS[match["name"].lower()])
         for match in re.finditer(rf"\b{_MONTH.pattern}\b", text, re.IGNORECASE)
     )
 
@@ -68,7 +57,7 @@ def read_moment(text: str) -> datetime | None:
     match = _MOMENT.search(text)
     if match is None:
         return None
-    month = _MONTHS[match["name"].lower()] if match["name"] else int(match["month2"] or match["month3"])
+    month = MONTHS[match["name"].lower()] if match["name"] else int(match["month2"] or match["month3"])
     hour = int(match["hour"] or 0)
     if match["half"]:
         hour = hour % 12 + (12 if match["half"].lower() == "pm" else 0)
@@ -82,7 +71,7 @@ def read_moment(text: str) -> datetime | None:
 
 def _month(text: str) -> Period | None:
     if match := _MONTH.fullmatch(text):
-        return Period.month(_full_year(match["year"]), _MONTHS[match["name"].lower()])
+        return Period.month(_full_year(match["year"]), MONTHS[match["name"].lower()])
     if match := _NUMBERED_MONTH.fullmatch(text):
         month = int(match["month"] or match["month2"])
         return Period.month(int(match["year"] or match["year2"]), month) if 1 <= month <= 12 else None

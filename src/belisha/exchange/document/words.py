@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from belisha.domain.indicator import Aggregation, Polarity
 from belisha.domain.judgement import Outcome
+from belisha.domain.period import MONTHS
 
 
 class Column(StrEnum):
@@ -149,12 +150,8 @@ NO_OUTCOME = frozenset({"no value", "no values", "no data", "none", "no outcome"
 """How a summary count calls the indicators without an outcome."""
 
 
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-    "|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec"
-)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_DATED = re.compile(rf"\b(?:fy\s*)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?\b|\b(?:{_MONTHS})\b")
+_DATED = re.compile(rf"\b(?:fy\s*)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?\b|\b(?:{'|'.join(MONTHS)})\b")
 _NO_WORD = re.compile(r"[^\w✓✔\U0001f534-\U0001f7ff]+")
 
 

@@ -6,13 +6,11 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from belisha.domain.period import MONTH_NAMES, Period, PeriodError
+from belisha.domain.period import MONTH_NAMES, MONTHS, Period, PeriodError
 from belisha.exchange.cells import MisreadError, quoted
 from belisha.exchange.workbook.encode import EPOCH
 
 EXPECTED = "a period like April 2026, Q1 2026/27 or 2026/27"
-_MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
-_MONTHS |= {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)} | {"sept": 9}
 _NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ \-/])?([A-Za-z]{3,9})\.?(?:[ ,\-/']+(\d{4})| ?[\-/'’](\d{2}))")
 """A year of two digits only after a dash, stroke or apostrophe: "April 17" may be a day."""
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+)?")
@@ -71,7 +69,7 @@ def read_moment(text: str) -> datetime:
     if british := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", day):
         return _iso(f"{british[3]}-{int(british[2]):02}-{int(british[1]):02}T{clock or '00:00'}", text)
     if named := re.fullmatch(r"(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})(?:,? (\d{1,2}:\d{2}(?::\d{2})?))?", text):
-        month = _MONTHS.get(named[2].lower())
+        month = MONTHS.get(named[2].lower())
         if month is not None:
             return _iso(f"{named[3]}-{month:02}-{int(named[1]):02}T{named[4] or '00:00'}", text)
     return _iso(text, text)
@@ -97,7 +95,7 @@ def _month(text: str, _year_start: int) -> Period | None:
 
 
 def _named_month(match: re.Match[str]) -> Period | None:
-    month = _MONTHS.get(match[2].lower())
+    month = MONTHS.get(match[2].lower())
     year = int(match[3]) if match[3] else 2000 + int(match[4])
     if month is None or not year:
         return None
