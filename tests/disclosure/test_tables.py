@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from belisha.disclosure.choose import Why
 from belisha.disclosure.solver import interval
 from belisha.disclosure.tables import counts_in, protect_measure, with_note
-from belisha.domain.partnership import Measure, Table
-from belisha.domain.prose import Paragraph
+from belisha.domain.partnership import Footnote, Measure, Table
+from belisha.domain.prose import BulletList, Paragraph
 
 HEADER = ("Ward", "Children", "Change")
 
@@ -62,11 +62,19 @@ def test_decimals_shares_and_money_are_no_counts() -> None:
     assert counts_in(table) == {}
 
 
-def test_the_paragraphs_beside_it_say_it_no_more() -> None:
-    table = Table(header=("Ward", "Children"), rows=(("North", "3"), ("East", "14")))
-    measure = Measure(number="1", title="Children", latest=(Paragraph("Of these, 3 live in North."), table))
+def test_the_texts_around_it_say_it_no_more() -> None:
+    notes = (Footnote("*", "3 of them moved in May."),)
+    table = Table(header=("Ward", "Children"), rows=(("North", "3"), ("East", "14")), notes=notes)
+    before = (Paragraph("Of these, 3 live in North."), table, BulletList(("3 in all",)))
+    measure = Measure(number="1", title="Children", rationale="There were 3 last year.", latest=before)
     safe, gone = protect_measure(measure, 5)
-    assert safe.latest[0] == Paragraph("Of these, [c] live in North.")
+    assert safe.rationale == "There were [c] last year."
+    withheld = (("North", "[c]"), ("East", "14"))
+    assert safe.latest == (
+        Paragraph("Of these, [c] live in North."),
+        Table(header=("Ward", "Children"), rows=withheld, notes=(Footnote("*", "[c] of them moved in May."),)),
+        BulletList(("[c] in all",)),
+    )
     assert gone == (("North", Why.SMALL),)
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from belisha.disclosure.choose import Why, choose
 from belisha.disclosure.counts import Count
 from belisha.disclosure.solver import Cells, Printed
-from belisha.disclosure.text import prose_without
+from belisha.disclosure.text import prose_without, without
 from belisha.domain.indicator import Unit
 from belisha.domain.observation import WITHHELD_MARK, Missing
 from belisha.domain.partnership import Footnote, Measure, Table
@@ -28,19 +28,18 @@ _ANY = Period.month(1, 1)
 
 def protect_measure(measure: Measure, small: int) -> tuple[Measure, tuple[tuple[str, Why], ...]]:
     """The measure without what tells a count of 1 to ``small``, and what that was: a table's rows, each with why."""
+    found = {at: tuple(_chosen(block, small)) for at, block in enumerate(measure.latest) if isinstance(block, Table)}
+    said = frozenset(count.number for chosen in found.values() for _, count, _ in chosen if count.number is not None)
     latest: list[Paragraph | BulletList | Table] = []
     gone: list[tuple[str, Why]] = []
-    said: set[int] = set()
-    for block in measure.latest:
+    for at, block in enumerate(measure.latest):
         if isinstance(block, Table):
-            chosen = {place: (count, why) for place, count, why in _chosen(block, small)}
-            latest.append(_without(block, frozenset(chosen)))
-            gone += [(block.rows[row][0], why) for (row, _), (_, why) in chosen.items()]
-            said |= {count.number for count, _ in chosen.values() if count.number is not None}
+            notes = tuple(Footnote(note.mark, without(note.text, said)) for note in block.notes)
+            latest.append(replace(_without(block, frozenset(place for place, _, _ in found[at])), notes=notes))
+            gone += [(block.rows[row][0], why) for (row, _), _, why in found[at]]
         else:
-            latest.append(block)
-    texts = tuple(block if isinstance(block, Table) else prose_without((block,), said)[0] for block in latest)
-    return replace(measure, latest=texts), tuple(gone)
+            latest += prose_without((block,), said)
+    return replace(measure, rationale=without(measure.rationale, said), latest=tuple(latest)), tuple(gone)
 
 
 def counts_in(table: Table) -> Mapping[Place, Count]:
