@@ -296,7 +296,7 @@ COMMENTARY = {
         wrong=_said("The rota will be ready by 31 July 2026."), right=_said("The rota was to be ready by 31 July 2026.")
     ),
     "multiple_said": Case(wrong=_said("The wait has doubled."), right=_said("The number of staff has doubled.")),
-    "peak": Case(wrong=_said("Waits were longest in June."), right=_said("Waits were longest in April 2025.")),
+    "peak": Case(wrong=_said("Waits were longest in June."), right=_said("Waits were longest in July 2025.")),
     "nth": Case(
         wrong=_said("This is the first rise since May 2026."), right=_said("This is the second rise since June 2026.")
     ),

@@ -12,6 +12,9 @@ from belisha.domain.indicator import Unit
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _FIGURE = r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*(?:\.\d+)?(?!\d)"
 """Not a year."""
+_ROUGHLY = re.compile(r"\b(?:about|around|nearly|almost|some|over|more than|roughly|approximately) £?$", re.IGNORECASE)
+_ROUGH = Decimal("0.06")
+"""How far from what is only roughly said a figure may be, as a share of it."""
 AMOUNT = (
     r"(?:(?P<half>half an?)(?= [a-z])|(?P<parts>(?:an?|one|two|three) )?(?P<fraction>half|third|quarter|fifth|tenth)s?"
     rf"(?! (?:an?|of)\b)\b|£?(?P<number>{_FIGURE}|\b(?:{'|'.join(WORDS)})\b)"
@@ -41,7 +44,9 @@ def amount_of(match: re.Match[str]) -> Amount:
     text = match["number"].replace(",", "").casefold()
     number = Decimal(WORDS[text]) if text in WORDS else Decimal(text)
     share = (match["unit"] or "").strip().casefold() in {"%", "per cent", "percent"}
-    return Amount(number, share, slack=Decimal(1).scaleb(-len(text.partition(".")[2])) * Decimal("0.51"))
+    slack = Decimal(1).scaleb(-len(text.partition(".")[2])) * Decimal("0.51")
+    rough = _ROUGHLY.search(match.string[: match.start("number")]) is not None
+    return Amount(number, share, max(slack, number * _ROUGH) if rough else slack)
 
 
 def is_size(said: Amount, before: Decimal, now: Decimal, unit: Unit) -> bool:

@@ -19,6 +19,7 @@ from belisha.domain.period import Period
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),? (?:the )?)?"
 _DAY = re.compile(rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?={MONTH.pattern})")
+_MONTH_FIRST = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8}) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b")
 _NUMERIC = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<year>20\d\d)(?![\d/])")
 
 
@@ -30,6 +31,10 @@ def impossible_date(material: Material) -> Iterator[Flag]:
             name = MONTH.match(passage.text, match.end())
             if name is not None:
                 yield from _day(passage, match, name, material.period)
+        for match in _MONTH_FIRST.finditer(passage.text):
+            month = month_of(match["month"], "2000")
+            if month and not _dates(int(match["day"]), month.month_number, [int(match["year"])]):
+                yield _not_a_day(passage, match[0], "the calendar has no such day")
         for match in _NUMERIC.finditer(passage.text):
             if not _dates(int(match["day"]), int(match["month"]), [int(match["year"])]):
                 yield _not_a_day(passage, match[0], "the calendar has no such day")
@@ -78,14 +83,15 @@ _PLACE = re.compile(
 )
 """Before a month: that something happens then."""
 _AHEAD = re.compile(
-    r"\b(?:will|due|(?:is|are) (?:to|expected|scheduled|planned|going to)|plans? to|aims? to|expects? to|hopes? to|"
-    r"intends? to)\b(?! (?:have )?not\b)"
+    r"\b(?:will|should(?! have)|due|(?:is|are) (?:to|expected|scheduled|planned|going to)|plans? to|aims? to|"
+    r"expects? to|hopes? to|intends? to)\b(?! (?:have )?not\b)"
 )
 _BACK = re.compile(
     r"\b(?:was|were|had|said|than|since|as in|as of|after|from|that|which|who|where|when|compared|instead|"
     r"originally|previously|figures?|results?|data)\b"
 )
-_DONE = re.compile(r"(?<!be )(?<!been )(?<!fully )\b\w{3,}(?:ed|ught|lt) $")
+_DONE = re.compile(r"(?<!be )(?<!been )(?<!fully )\b(?!planned |scheduled |expected )\w{3,}(?:ed|ught|lt) $")
+_SET_FOR = re.compile(r"\b(?:planned|scheduled|due|set|expected) $")
 _SOON = 3
 """A month without a year is the one just past where it lies no further back than this."""
 
@@ -101,7 +107,7 @@ def stale_plan(material: Material) -> Iterator[Flag]:
             continue
         before = sentence[: place.start()]
         ahead = next(reversed([*_AHEAD.finditer(before)]), None)
-        if ahead is None or place[0].startswith("for") or _DONE.search(before):
+        if ahead is None or (place[0].startswith("for") and not _SET_FOR.search(before)) or _DONE.search(before):
             continue
         if not _BACK.search(sentence[ahead.end() : place.start()]) and not re.search(
             r"\b(?:was|were) $", before[: ahead.start()]
@@ -126,7 +132,10 @@ _WAS = (
     r"gave|grew|won|let|set up|saw)(?: [\w-]+){0,4})"
 )
 _HAPPENED = re.compile(rf"{_WAS} (?:in|on|by)(?: (?:{'|'.join(_WEEKDAYS)}))?(?: \d{{1,2}}(?:st|nd|rd|th)?)?\s+$")
-_LATER = re.compile(r"\b(?:to|will|by|until|due|that|which|for|if|when|can|would|should|could|may|planned|from|than)\b")
+_LATER = re.compile(
+    r"\b(?:to(?! (?:its|the|an?|our|their|new)\b)|will|until|due|that|which|for|if|when|can|would|should|could|may|"
+    r"planned|from|than)\b"
+)
 
 
 @rule(FAMILY, Severity.WARNING, "a month that has not come, spoken of as past")
@@ -138,7 +147,7 @@ def future_month(material: Material) -> Iterator[Flag]:
         if not when.stated or when.first < until or (when.first == until and not made):
             continue
         past = _HAPPENED.search(sentence[: when.start])
-        if past is None or _LATER.search(past[0]) or re.search(r"\b(?:will|to|if|by)\b", sentence[: past.start()]):
+        if past is None or _LATER.search(past[0]) or re.search(r"\b(?:will|to|if)\b", sentence[: past.start()]):
             continue
         day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)? $", sentence[: when.start])
         if when.first > until or (made and day and int(day[1]) > made.day):

@@ -11,11 +11,12 @@ from belisha.check.material import Material
 from belisha.check.reading_amounts import AMOUNT, Amount, amount_of, is_size
 from belisha.check.rule import rule
 from belisha.check.rules.speaking import FAMILY, TOMORROW, at, met, now, read, tell, whens_in
+from belisha.domain.indicator import Polarity
 from belisha.domain.judgement import Outcome
 from belisha.domain.target import Status
 from belisha.report.assess import Assessed
 
-_TARGET = r"(?:(?:the|its|our|this|their) )?(?:[\w-]+ ){0,2}?target\b"
+_TARGET = r"(?:(?:the|its|our|this|their) )?(?:[\w-]+ ){0,2}?target\b(?! (?:set|agreed) (?:by|with))"
 _OVER = r"above|over|more than|higher than|ahead of|in excess of|longer than"
 _UNDER = r"below|under|fewer than|less than|lower than|short of|behind|shorter than"
 _THINGS = r"(?: (?!(?:and|or|but|which|is|was|in)\b)[a-z]+){0,2}?"
@@ -96,6 +97,7 @@ _COLOURS = {
 _RATED = re.compile(
     r"\b(?:(?:the|this|our) (?:indicator|measure|target|rating|status|indicator's (?:rating|status))|it|performance) "
     r"(?:therefore |now |still )?(?:is|remains|stays|stands|has (?:turned|gone|moved)|went|turned|moved) "
+    r"(?:from (?:red|amber|green) )?"
     r"(?:(?:now|still|again|back|to|rated|shown|reported|as|at|currently) )*(?P<colour>green|amber|red)\b",
     re.IGNORECASE,
 )
@@ -126,7 +128,8 @@ def _is_past(match: re.Match[str], sentence: str, each: Assessed, material: Mate
 _ON_TRACK = re.compile(
     r"\b(?:(?:the|this|our) (?:indicator|measure)|performance|we|it) (?:is|are|remains?) (?:still |now |therefore )*"
     r"(?:on (?:track|course)|expected|likely|set|forecast)(?: (?:to (?:meet|achieve|reach|hit)|for) "
-    r"(?:the|its|our|this) (?:[\w/-]+ ){0,2}target\b|(?=[.,;]))",
+    r"(?:the|its|our|this) (?:[\w/-]+ ){0,2}target\b|(?=[.,;]))|"
+    r"\b(?:this indicator|we|it) will (?:still )?(?:meet|achieve|reach|hit) (?:the|its|our) (?:[\w/-]+ ){0,2}target\b",
     re.IGNORECASE,
 )
 _AT_RISK = re.compile(
@@ -147,10 +150,10 @@ def outcome_said(material: Material) -> Iterator[Flag]:
 
 
 _MET = re.compile(
-    r"\b(?:the|its|our|this) target (?:has been|was|is|had been) (?P<not>not )?(?P<word>met|missed|achieved)\b",
+    rf"\b(?:the|its|our|this) target (?:of {AMOUNT} )?(?:has been|was|is|had been) (?P<not>not )?"
+    r"(?P<word>met|missed|achieved|reached|exceeded|beaten)\b",
     re.IGNORECASE,
 )
-
 _NOT_NOW = re.compile(
     r"\b(?:if|until|once|since|running|in a row|in succession|consecutive|first (?:time|month))\b", re.IGNORECASE
 )
@@ -162,6 +165,8 @@ def target_met(material: Material) -> Iterator[Flag]:
     for passage, each, sentence in read(material):
         match = _MET.search(sentence) if "target" in sentence else None
         if match is None or TOMORROW.search(sentence[: match.start()]) or _NOT_NOW.search(sentence):
+            continue
+        if match["word"].casefold() == "exceeded" and each.indicator.polarity is not Polarity.MAXIMISE:
             continue
         whens = whens_in(sentence, each, material)
         o = at(each, whens[0]) if whens else each.observation

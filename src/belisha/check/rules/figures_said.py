@@ -166,7 +166,10 @@ _THEN_IT_WAS = re.compile(rf"(?:['’]s figure)?,? (?:{_IT_WAS}|(?:was|were)) (?
 _THEN_THERE_WERE = re.compile(
     r",? (?:there (?:were|was)|we had|(?:\w+ ){0,3}(?:reported|recorded)) (?:only )?$", re.IGNORECASE
 )
-_FIGURE_FOR = re.compile(r"\b(?:figure|rate|number|result|value|score) (?:for|of|in) (?:the )?$", re.IGNORECASE)
+_FIGURE_FOR = re.compile(
+    r"\b(?:performance|figure|rate|number|result|value|score) (?:for|of|in) (?:the )?$", re.IGNORECASE
+)
+_THINGS_WERE = re.compile(r" ((?:[\w-]+ )?[\w-]+) (?:had been|were)\b")
 _THERE_HAVE_BEEN = re.compile(r"\bthere have been (?:only )?$", re.IGNORECASE)
 
 
@@ -270,7 +273,7 @@ def _is_before(said: Said, when: When, sentence: str, each: Assessed) -> bool:
         return False
     if between.endswith(" since "):
         return _THERE_HAVE_BEEN.search(before) is not None and is_counted(each, between)
-    if TOMORROW.search(between) or not _of_its_unit(said, each):
+    if TOMORROW.search(between) or " than " in between or not _of_its_unit(said, each):
         return False
     named_beside = _NEXT_TO.fullmatch(between) and _COMPARED_TO.search(before) and when.first == when.last
     return bool(_WORDS_BETWEEN.fullmatch(between) or (named_beside and not MONTH.match(sentence, when.start)))
@@ -282,6 +285,9 @@ def _is_after(said: Said, when: When, sentence: str, each: Assessed) -> bool:
         return False
     if _THEN_THERE_WERE.fullmatch(between):
         return is_counted(each, " ".join(sentence[said.end :].split()[:2]).split(",")[0])
+    if between in {" ", ", "}:
+        things = _THINGS_WERE.match(sentence, said.end)
+        return things is not None and is_counted(each, things[1])
     if not _THEN_IT_WAS.fullmatch(between):
         return False
     return " it " in between or "figure" in between or _FIGURE_FOR.search(sentence[: when.start]) is not None

@@ -26,7 +26,9 @@ from belisha.check.rules.speaking import (
 from belisha.report.assess import Assessed
 
 _BY = re.compile(
-    rf"\b(?P<word>{VERBS})\s+by\s+(?:about |around |nearly |almost |some |over |more than )?{AMOUNT}", re.IGNORECASE
+    rf"\b(?P<word>{VERBS})\s+(?:by\s+|(?<=\bup )|(?<=\bdown ))"
+    rf"(?:about |around |nearly |almost |some |over |more than )?{AMOUNT}",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?: [\w-]+){0,3}? (?:from|on|since|against|over|compared (?:with|to))\b", re.IGNORECASE)
 """After how far: from when. "Fell by three in June" says when it fell."""

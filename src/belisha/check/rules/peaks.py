@@ -14,7 +14,7 @@ from belisha.check.reading_when import When
 from belisha.check.rule import rule
 from belisha.check.rules.history import values
 from belisha.check.rules.speaking import FAMILY, met, now, read, subject, tell, way, whens_in
-from belisha.domain.indicator import Aggregation, Polarity
+from belisha.domain.indicator import Aggregation, NumberKind, Polarity
 from belisha.domain.observation import Observation
 from belisha.report.assess import Assessed
 
@@ -41,7 +41,8 @@ def _turn(word: str, each: Assessed) -> int:
 
 def _grows(each: Assessed) -> bool:
     """Whether its figure is the sum of more in every month of a year, of which none is a record."""
-    return each.indicator.aggregation is Aggregation.CUMULATIVE
+    added = each.indicator.kind in {NumberKind.COUNT, NumberKind.MONEY}
+    return added and each.indicator.aggregation is Aggregation.CUMULATIVE
 
 
 @rule(FAMILY, Severity.ERROR, "“the lowest number for a year”, at the highest of twelve months", unless=("two_values",))

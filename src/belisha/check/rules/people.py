@@ -19,7 +19,9 @@ _HEALTH = re.compile(
 )
 _ONE = re.compile(
     r"\b(?:post ?holder|the (?:other |only |one )?(?:\w+ ){0,2}(?:manager|officer|worker|"
-    r"head|lead|chair|director)|one (?:of the )?(?:\w+ )?(?:worker|officer|manager|post)s?|"
+    r"head|lead|chair|director)|"
+    r"our (?:only )?(?:\w+ )?(?:psychologist|therapist|nurse|teacher|driver|planner|surveyor)|"
+    r"one (?:of the )?(?:\w+ )?(?:worker|officer|manager|post)s?|"
     r"an? (?:member of staff|officer|worker|manager)|he|she|his|her)\b",
     re.IGNORECASE,
 )
@@ -34,7 +36,7 @@ _CLIENT = re.compile(
     rf"\b(?i:the|an?|one|our) (?:\w+ )?{_ROLE},? (?:who is )?aged \d{{1,2}}\b"
 )
 _NAMED = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\b\.? (?:[A-Z]\.? )*{_NAME}|"
+    rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\b\.? (?:[A-Z]\.? )*{_NAME}\b(?!['’]s [A-Z])|"
     rf"\b(?i:{_ROLE}),? (?:called |named )?{_NAME} {_NAME}\b|"
     rf"\b[Tt]he {_NAME} family\b(?! (?:hub|centre|support|service|group|foundation|trust|fund|home|project))"
 )
@@ -60,25 +62,26 @@ def person(material: Material) -> Iterator[Flag]:
     """
     owners = {part.strip() for each in material.assessed for name in each.indicator.owners for part in name.split(";")}
     for passage in material.written:
-        for text in sentences(passage.text):
-            found = _known(text)
-            if found and not any(found.endswith(owner) for owner in owners if owner):
+        found = [*dict.fromkeys(_known(passage.text))]
+        for words in found:
+            if not any(words.endswith(owner) for owner in owners if owner):
                 yield Flag(
-                    message=f"One person can be known from this sentence: “{found}”.",
-                    found=found,
+                    message=f"One person can be known from this text: “{words}”.",
+                    found=words,
                     code=passage.code,
                     line=passage.line,
                     settle="Say what it means for the service, without the person.",
                 )
 
 
-def _known(text: str) -> str:
-    """The words of a sentence by which one person can be known; empty where there are none."""
-    if (health := _HEALTH.search(text)) and _ONE.search(text):
-        return health[0]
-    if (address := _ADDRESS.search(text)) and _AT_HOME.search(text):
-        return address[0]
-    match = (
-        _CLIENT.search(text) or _NAMED.search(text) or (_CONTACT.search(text) if "@" in text or "7" in text else None)
-    )
-    return match[0] if match else ""
+def _known(text: str) -> Iterator[str]:
+    """The words of a text by which one person can be known."""
+    for sentence in sentences(text):
+        if (health := _HEALTH.search(sentence)) and _ONE.search(sentence):
+            yield health[0]
+        if (address := _ADDRESS.search(sentence)) and _AT_HOME.search(sentence) and not _NAMED.search(sentence):
+            yield address[0]
+    for pattern in (_CLIENT, _NAMED):
+        yield from (match[0] for match in pattern.finditer(text))
+    if "@" in text or "07" in text or "447" in text:
+        yield from (match[0] for match in [_CONTACT.search(text)] if match)

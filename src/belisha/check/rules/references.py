@@ -17,11 +17,16 @@ _ELSEWHERE = (
     r",? (?:Act|notices?|orders?|agreements?|powers|funding)\b)"
 )
 """After a number: not of another document or of a law."""
-_SECTION = re.compile(rf"\b(?:[Ss]ection|(?:[Ss]ee|in) (?:also )?[Pp]art) (?P<number>1?\d){_ELSEWHERE}")
+_SECTION = re.compile(
+    rf"\b(?:[Ss]ection|(?:[Ss]ee|in) (?:also )?[Pp]art|[Pp]art(?= \d+ of this report)) "
+    rf"(?P<number>1?\d){_ELSEWHERE}"
+)
 _PART = re.compile(
     r"\b(?P<what>[Tt]able|[Ff]igure|[Cc]hart|[Gg]raph|[Aa]ppendix|[Aa]nnex) (?P<number>\d{1,2}|[A-H]\b)"
     rf"{_ELSEWHERE}(?!%| (?:is|was|were)\b)"
 )
+_POINTED = re.compile(r"(?:\b(?:see|in|as|and|to|also)|\() (?:the )?$", re.IGNORECASE)
+_POINTING = re.compile(r" (?:below|above|shows?|overleaf|sets?|gives?)\b|[.,;)]|$")
 _PAGE = re.compile(rf"\b(?:[Pp]age|[Pp]p?\.) ?(?P<number>\d{{1,3}}){_ELSEWHERE}")
 
 
@@ -39,7 +44,8 @@ def reference(material: Material) -> Iterator[Flag]:
             if sections and match["number"] not in sections:
                 yield _flag(passage, match[0], f"section {match['number']}")
         for match in _PART.finditer(passage.text):
-            if not _is_there(match, passage, material):
+            pointed = _POINTED.search(passage.text[: match.start()]) or _POINTING.match(passage.text, match.end())
+            if pointed and not _is_there(match, passage, material):
                 yield _flag(passage, match[0], match[0])
 
 

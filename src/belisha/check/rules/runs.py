@@ -23,6 +23,11 @@ _MOVED_FOR = re.compile(rf"(?P<who>^.*?)\b(?P<word>{VERBS})\b(?: [\w-]+){{0,3}}?
 _LONG_MOVED = re.compile(
     rf"^(?:it|this|that) (?:is|was) the {_LONG} (?:that|in which) (?P<who>[^.,;]*?)\b(?P<word>{VERBS})\b", re.IGNORECASE
 )
+_LONG_OF = re.compile(
+    rf"^(?P<who>(?:it|this|that) )(?:is|was) the {_LONG} of "
+    r"(?P<word>decline|improvement|growth|increase|reduction|decrease)",
+    re.IGNORECASE,
+)
 _EVERY = re.compile(
     rf"(?P<who>^.*?)\b(?P<word>{VERBS})\b in (?:each|every one) of the last {_COUNT} months\b", re.IGNORECASE
 )
@@ -37,7 +42,7 @@ _EVERY_SINCE = re.compile(
 def running(material: Material) -> Iterator[Flag]:
     """A figure that is said to move one way for so many periods running, or in each since a month, did so in each."""
     for passage, each, sentence in read(material):
-        for pattern in (_MOVED_FOR, _LONG_MOVED, _EVERY, _EVERY_SINCE):
+        for pattern in (_MOVED_FOR, _LONG_MOVED, _LONG_OF, _EVERY, _EVERY_SINCE):
             match = pattern.search(sentence)
             if match is None or TOMORROW.search(match["who"]) or not subject(each, match["who"]):
                 continue

@@ -44,7 +44,7 @@ _A_TIME = re.compile(r"\b(?:time|wait|minutes|hours|days|weeks)\b")
 VERBS = (
     r"improv(?:ed|ing|es?)|better|ris(?:en|ing|es?)|rose|increas(?:ed|ing|es?)|up(?:wards?)?|fall(?:en|ing|s)?|fell|"
     r"decreas(?:ed|ing|es?)|reduced|declin(?:ed|ing|es?)|dropp(?:ed|ing)|down(?:wards?)?|worse(?:ned|ning)?|"
-    r"deteriorat(?:ed|ing)"
+    r"deteriorat(?:ed|ing)|lengthen(?:ed|ing)|shorten(?:ed|ing)"
 )
 """Words of direction, whose way ``way`` tells."""
 
@@ -82,10 +82,24 @@ def _stem(word: str) -> str:
 
 def way(word: str, polarity: Polarity) -> int:
     """1 where the word means a higher figure, -1 a lower one; 0 where it cannot be said."""
-    if word.startswith(("ris", "rose", "increas", "up", "more", "higher", "above", "longer")):
+    if word.startswith(("ris", "rose", "increas", "up", "more", "higher", "above", "longer", "lengthen", "growth")):
         return 1
     if word.startswith(
-        ("fall", "fell", "decreas", "reduc", "declin", "drop", "down", "fewer", "less", "lower", "below", "shorter")
+        (
+            "fall",
+            "fell",
+            "decreas",
+            "reduc",
+            "declin",
+            "drop",
+            "down",
+            "fewer",
+            "less",
+            "lower",
+            "below",
+            "shorter",
+            "shorten",
+        )
     ):
         return -1
     good = {Polarity.MAXIMISE: 1, Polarity.MINIMISE: -1}.get(polarity, 0)
