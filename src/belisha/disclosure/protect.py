@@ -99,11 +99,15 @@ def _section(section: Partnership, small: int, withheld: list[Withheld]) -> Part
 
 
 class _Chosen(Frozen):
-    """What an indicator withholds: periods, and the counts and percentages that no text about it may say."""
+    """What an indicator withholds: periods, and the counts and percentages that no text about it may say.
+
+    ``about`` are the titles of what is counted.
+    """
 
     periods: Mapping[Period, Why]
     counts: frozenset[int] = frozenset()
     shares: frozenset[Decimal] = frozenset()
+    about: str = ""
 
 
 _NOTHING = _Chosen({})
@@ -120,7 +124,8 @@ def _chosen(group: Sequence[History], organisation: Organisation) -> dict[str, _
         for h in group
     }
     shares = frozenset().union(*(_values(h, periods[h.indicator.code]) for h in group))
-    return {code: _Chosen(own, numbers, shares) for code, own in periods.items()}
+    about = "; ".join(h.indicator.title for h in group)
+    return {code: _Chosen(own, numbers, shares, about) for code, own in periods.items()}
 
 
 def _with_parts(facts: Facts, code: str, parts: Sequence[str], chosen: Mapping[str, _Chosen]) -> _Chosen:
@@ -131,7 +136,8 @@ def _with_parts(facts: Facts, code: str, parts: Sequence[str], chosen: Mapping[s
     told = {period: Why.WOULD_TELL for each in known for period in each.periods if period in worked_out}
     periods = told | dict(chosen.get(code, _NOTHING).periods)
     shares = frozenset[Decimal]() if history is None else _values(history, periods)
-    return _Chosen(periods, frozenset().union(*(each.counts for each in known)), shares)
+    about = "; ".join(each.about for each in known)
+    return _Chosen(periods, frozenset().union(*(each.counts for each in known)), shares, about)
 
 
 def _values(history: History, periods: Mapping[Period, Why]) -> frozenset[Decimal]:
@@ -139,17 +145,19 @@ def _values(history: History, periods: Mapping[Period, Why]) -> frozenset[Decima
 
 
 def _without(history: History, chosen: _Chosen) -> History:
-    periods, counts, shares = chosen.periods, chosen.counts, chosen.shares
+    periods, counts, shares, about = chosen.periods, chosen.counts, chosen.shares, chosen.about
     if not periods and not counts:
         return history
     return replace(
         history,
         observations=tuple(
-            replace(_blank(o) if o.period in periods else o, reason=without(o.reason, counts, shares))
+            replace(_blank(o) if o.period in periods else o, reason=without(o.reason, counts, shares, about))
             for o in history.observations
         ),
-        judgements=tuple(replace(j, reason=without(j.reason, counts, shares)) for j in history.judgements),
-        commentaries=tuple(replace(c, prose=prose_without(c.prose, counts, shares)) for c in history.commentaries),
+        judgements=tuple(replace(j, reason=without(j.reason, counts, shares, about)) for j in history.judgements),
+        commentaries=tuple(
+            replace(c, prose=prose_without(c.prose, counts, shares, about)) for c in history.commentaries
+        ),
     )
 
 

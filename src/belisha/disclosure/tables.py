@@ -34,12 +34,13 @@ def protect_measure(measure: Measure, small: int) -> tuple[Measure, tuple[tuple[
     gone: list[tuple[str, Why]] = []
     for at, block in enumerate(measure.latest):
         if isinstance(block, Table):
-            notes = tuple(Footnote(note.mark, without(note.text, said)) for note in block.notes)
+            notes = tuple(Footnote(note.mark, without(note.text, said, about=measure.title)) for note in block.notes)
             latest.append(replace(_without(block, frozenset(place for place, _, _ in found[at])), notes=notes))
             gone += [(block.rows[row][0], why) for (row, _), _, why in found[at]]
         else:
-            latest += prose_without((block,), said)
-    return replace(measure, rationale=without(measure.rationale, said), latest=tuple(latest)), tuple(gone)
+            latest += prose_without((block,), said, about=measure.title)
+    rationale = without(measure.rationale, said, about=measure.title)
+    return replace(measure, rationale=rationale, latest=tuple(latest)), tuple(gone)
 
 
 def counts_in(table: Table) -> Mapping[Place, Count]:

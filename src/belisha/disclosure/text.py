@@ -29,34 +29,55 @@ def _number_words() -> dict[str, int]:
 
 
 _WORDS = _number_words()
+_MEASURES = (
+    r"days|weeks|months|quarters|years|hours|minutes|seconds|(?:percentage )?points|times|pounds|miles|metres|tonnes"
+)
+_SPAN = r"day|week|month|quarter|year|hour|minute"
+_AFTER_SPAN = "of|in|to|and|or|from|after|before|later|ago|for|at"
 _NOT_PEOPLE = "|".join(
     [
-        r"%|per cent|percent|p\.?m\b|a\.?m\b|(?:working )?days?|weeks?|months?|quarters?|years?|hours?|minutes?",
-        r"percentage points?|points?|times|pounds",
+        r"%|per cent\b|percent\b|p\.?m\b|a\.?m\b",
+        rf"(?:(?:to|or) \d+ )?(?:(?:working|calendar|full|more|whole|school) )?(?:{_MEASURES})\b(?!-)",
+        # "within 1 week of it" is a span of time, and "3 day patients" are three patients
+        rf"(?:(?:working|calendar) )?(?:{_SPAN})\b(?!-)(?= (?:{_AFTER_SPAN})\b|[.,;:)]|$)",
         # In capitals alone: "3 may move" speaks of people.
-        f"(?-i:{'|'.join(name.capitalize() for name in MONTHS)})",
+        rf"(?-i:{'|'.join(name.capitalize() for name in MONTHS)})\b",
     ]
 )
+_THINGS = (
+    "schools|sites|streets|roads|wards|buildings|meetings|sessions|workshops|courses|teams|vehicles|cameras|"
+    "stages|steps|phases|actions|objectives|questions|themes|projects|contracts|weekends"
+)
+_THING = re.compile(
+    rf"\s(?:(?:new|more|other|local|different|further|additional|separate|main|key|extra) )?(?P<thing>{_THINGS})\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?:[Ss]ection|[Tt]able|[Cc]hart|[Pp]age|[Aa]ppendix|aged|Part|Phase|Stage|Step|Tier|Level|Band|Grade|Ward|Year|"
+    r"Quarter|Item|Objective|Priority|Paragraph|Version)\s$"
+)
+"""Before a number: it names one of several, or an age."""
 _COUNT = re.compile(
     r"(?<![\w.,/£:-])(?:(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?![\w/:]|[.,]\d)"
-    rf"|(?P<word>{'|'.join(_WORDS)})\b)(?!\s?(?:{_NOT_PEOPLE})\b|\s?%)",
+    rf"|(?P<word>{'|'.join(_WORDS)})\b)(?!\s?(?:{_NOT_PEOPLE})|-(?:{_SPAN})s?\b)",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"(?<![\w.,])(?P<digits>\d+(?:\.\d+)?)(?P<unit>\s?(?:%|per cent\b|percent\b))", re.IGNORECASE)
 
 
-def without(text: str, counts: Iterable[int], shares: Iterable[Decimal] = ()) -> str:
+def without(text: str, counts: Iterable[int], shares: Iterable[Decimal] = (), about: str = "") -> str:
     """The text with its mark where it says one of these counts, in digits or words, or one of these percentages.
 
-    A number of days, months or pounds, a date and part of a longer number are not taken for a count; a percentage is
-    found however many decimals it has.
+    What stands beside a number decides, and where that leaves a doubt the number goes. A number of days, months, pounds
+    or schools, "Section 3", "aged 3", a date and part of a longer number are not taken for a count; but what ``about``
+    names, the titles of what is counted, is. A percentage is found however many decimals it has.
     """
     known, rates = frozenset(counts), tuple(shares)
 
     def count(match: re.Match[str]) -> str:
         digits, word = match["digits"], match["word"]
         number = int(digits.replace(",", "")) if digits else _WORDS[word.lower()]
-        return WITHHELD_MARK if number in known else match[0]
+        return WITHHELD_MARK if number in known and not _is_of_other(match, about) else match[0]
 
     def share(match: re.Match[str]) -> str:
         said = Decimal(match["digits"])
@@ -67,12 +88,20 @@ def without(text: str, counts: Iterable[int], shares: Iterable[Decimal] = ()) ->
     return _SHARE.sub(share, text) if rates else text
 
 
-def prose_without(prose: Prose, counts: Iterable[int], shares: Iterable[Decimal] = ()) -> Prose:
+def _is_of_other(match: re.Match[str], about: str) -> bool:
+    """Whether a number counts things that ``about`` does not name, or names one of several."""
+    thing = _THING.match(match.string, match.end())
+    if thing is not None:
+        return thing["thing"].lower()[:-1] not in about.lower()
+    return _NUMBERED.search(match.string[: match.start()]) is not None
+
+
+def prose_without(prose: Prose, counts: Iterable[int], shares: Iterable[Decimal] = (), about: str = "") -> Prose:
     """The same for every paragraph and item."""
     known, rates = tuple(counts), tuple(shares)
     return tuple(
-        Paragraph(without(block.text, known, rates))
+        Paragraph(without(block.text, known, rates, about))
         if isinstance(block, Paragraph)
-        else BulletList(tuple(without(item, known, rates) for item in block.items))
+        else BulletList(tuple(without(item, known, rates, about) for item in block.items))
         for block in prose
     )
