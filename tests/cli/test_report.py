@@ -133,6 +133,14 @@ def test_an_earlier_release_that_is_later_is_refused(register: Path, document: P
     assert "Expected a source of a month before August 2026" in ran.output
 
 
+def test_a_month_begun_without_values_says_how_to_report_it(register: Path, tmp_path: Path) -> None:
+    october = tmp_path / "october"
+    assert belisha("convert", register, "--to", "package", "--forward", "2026-10", "--out", october).exit_code == 0
+    ran = belisha("report", october, "--previous", register, "--to", "json", "--out", tmp_path / "made")
+    assert ran.exit_code == 2
+    assert "Expected a source of a month before September 2026, or --period 2026-10 for October 2026" in ran.output
+
+
 def test_lines_that_became_nothing_are_shown_with_their_numbers(document: Path, tmp_path: Path) -> None:
     text = document.read_text("utf-8")
     (line,) = (line for line in text.splitlines() if line.startswith("Generated on"))

@@ -190,7 +190,9 @@ def _no_earlier_source(earlier: Facts, facts: Facts, period: Period, place: str)
     before = earlier.publication.period or reported_period(earlier)
     if before is None or before.last >= period.last:
         found = f"it is of {before.label}" if before is not None else "it has no values"
-        return Problem(place=place, found=found, expected=f"a source of a month before {period.label}")
+        own = facts.publication.period
+        hint = f", or --period {own.code} for {own.label}" if own is not None and own.last > period.last else ""
+        return Problem(place=place, found=found, expected=f"a source of a month before {period.label}{hint}")
     if not {h.indicator.code for h in facts.histories} & {h.indicator.code for h in earlier.histories}:
         found = "it has none of this report's indicators"
         return Problem(place=place, found=found, expected="a source of the same register")
