@@ -99,6 +99,10 @@ def is_thawed(node: ast.ClassDef) -> bool:
     return bool(re.search(r"\b(dataclass|Struct)\b", head)) and "frozen=True" not in head
 
 
+def test_no_value_is_a_dataclass_which_every_process_would_have_to_compile() -> None:
+    assert [place for place, node in nodes("src/") for name in imported(node) if name == "dataclasses"] == []
+
+
 @pytest.mark.parametrize("folder", ["src/belisha/domain/", "src/belisha/report/"])
 def test_values_are_frozen_all_the_way_down(folder: str) -> None:
     classes = [(place, node) for place, node in nodes(folder) if isinstance(node, ast.ClassDef)]

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from belisha.check.material import Material
 from belisha.check.republished import code_key
 from belisha.domain.document import ClaimKind
+from belisha.domain.frozen import Frozen
 from belisha.domain.period import MONTH_NAMES, Period, PeriodKind
 
 _EMPTY = re.compile(r"(.+) without a value, (.+)")
 _QUARTER = re.compile(r"Q([1-4]) (\d{4})/\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One row of a table of dates: its line and the period it is of."""
 
     line: int
