@@ -291,6 +291,10 @@ COMMENTARY = {
         wrong=(("12 of 17 were in time.", "12 of 17 were in time. Of the 121 conferences, 38 were late."),),
         right=(("12 of 17 were in time.", "12 of 17 were in time. Of the 121 conferences, 28 were late."),),
     ),
+    "measure_said": Case(
+        wrong=(("In July 2025 the share was 66.5%.", "That is down from 66.5% in July 2025."),),
+        right=(("In July 2025 the share was 66.5%.", "That is up from 66.5% in July 2025."),),
+    ),
     "impossible_date": Case(wrong=_said("It ends on 31 September."), right=_said("It ends on Wednesday 30 September.")),
     "stale_plan": Case(
         wrong=_said("The rota will be ready by 31 July 2026."), right=_said("The rota was to be ready by 31 July 2026.")
