@@ -21,6 +21,7 @@ import narwhals as nw
 
 from belisha.analysis.assess import GIVEN, VALUES
 from belisha.analysis.assess import Column as AssessColumn
+from belisha.analysis.outlooks import FORECASTS
 from belisha.check.rules import RULES
 from belisha.cli import COMMANDS
 from belisha.cli import main as belisha
@@ -218,6 +219,11 @@ def _assessed() -> Iterator[str]:
         yield f"| `{each.name}` | {_parquet_type(each)} | {_cell(each.about)} |\n"
     yield "\n## Written: series\n\nA row for each organisation, indicator and length of period: of values the rows\n"
     yield "with `latest`, and the same columns but that one.\n"
+    yield "\n## Written: forecasts\n\nA row for each organisation and indicator with a value; none with\n"
+    yield "`--no-forecasts`, nor on a cluster.\n\n| column | holds | what it is |\n| --- | --- | --- |\n"
+    for each in FORECASTS:
+        kind = "whole number" if each.name == "period" else _parquet_type(each)
+        yield f"| `{each.name}` | {kind} | {_cell(each.about)} |\n"
 
 
 def _parquet_type(column: AssessColumn) -> str:

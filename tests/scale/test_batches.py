@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from polars.testing import assert_frame_equal
 
 from belisha.analysis.assess import SERIES, VALUES, assess, latest
+from belisha.analysis.outlooks import FORECASTS
 from belisha.cli import main
 from belisha.scale.batches import claim
 from belisha.scale.engines import EngineError, need
@@ -76,7 +77,18 @@ def test_batches_say_what_the_whole_says(run, flat, tmp_path, engine, rows):
     assert_frame_equal(table(out, "series"), latest(whole).sort(*KEYS), check_dtypes=False)
     assert table(out, "values").columns == [each.name for each in VALUES]
     assert table(out, "series").columns == [each.name for each in SERIES]
+    expected = pl.read_parquet(out / "forecasts" / "*.parquet")
+    assert expected.columns == [each.name for each in FORECASTS]
+    assert expected.select("organisation", "indicator").n_unique() == len(expected) == 30
     assert len(parts(out)) == {90: 10, 500: 2, 5000: 1}[rows]
+
+
+def test_without_forecasts_there_are_none_and_asking_for_them_begins_anew(run, flat, tmp_path):
+    out = tmp_path / "out"
+    assert str(out / "forecasts") not in run(flat, "--out", out, "--no-forecasts").output
+    assert not (out / "forecasts").exists()
+    assert "forecasts were asked for, or not, otherwise" in run(flat, "--out", out).output
+    assert len(list((out / "forecasts").iterdir())) == 1
 
 
 def test_a_folder_by_organisation_is_read_as_one_table(run, flat, tmp_path):

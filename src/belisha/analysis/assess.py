@@ -45,6 +45,9 @@ GIVEN = (
     Column("target", "the value aimed for in the period"),
     Column("target_lower", "the lowest value that is still right, for goldilocks"),
     Column("target_upper", "the highest value that is still right, for goldilocks"),
+    Column("annual_target", "the value aimed for by the end of the year that the period lies in"),
+    Column("annual_lower", "the lowest value that is right by then, for goldilocks"),
+    Column("annual_upper", "the highest value that is right by then, for goldilocks"),
     Column("tolerance", "how far short of the target is near", default=float(DEFAULT_TOLERANCE.size)),
     Column("tolerance_kind", "percent of the target, or an amount", nw.String, DEFAULT_TOLERANCE.kind.value),
     Column("polarity", "which way is better", nw.String, Polarity.NONE.value),
@@ -103,6 +106,16 @@ def assess(frame: IntoFrameT) -> IntoFrameT:
     rows = rows_of(chosen.to_native(), _KEYS, _PERIOD, (), [each.name for each in VALUES[6:]])
     rows = _charted(recovered(_compared(rows, set(schema.names())), OwnColumns()))
     given: IntoFrameT = _told(rows).frame.select(*(each.name for each in VALUES)).to_native()
+    return given
+
+
+def completed(frame: IntoFrameT) -> IntoFrameT:
+    """A table of GIVEN with all its columns, defaults where it has none, and ``period`` in months from year 0."""
+    native: Any = frame
+    taken = nw.from_native(native)
+    schema = taken.collect_schema()
+    columns = [_column(each, schema) for each in GIVEN if each.name != "period"]
+    given: IntoFrameT = taken.select(*columns, month_position("period", schema["period"])).to_native()
     return given
 
 

@@ -35,6 +35,7 @@ def _rows(history: History, organisation: Organisation) -> Iterator[dict[str, An
 
 def _row(history: History, organisation: Organisation, period: Period) -> dict[str, Any]:
     indicator, observation, target = history.indicator, history.observation(period), history.target(period)
+    annual = history.target(period.in_year(organisation.year_start))
     tolerance = (target.tolerance if target else None) or history.tolerance(organisation)
     return {
         "organisation": organisation.name,
@@ -47,6 +48,9 @@ def _row(history: History, organisation: Organisation, period: Period) -> dict[s
         "target": _number(target.value if target else None),
         "target_lower": _number(target.lower if target else None),
         "target_upper": _number(target.upper if target else None),
+        "annual_target": _number(annual.value if annual else None),
+        "annual_lower": _number(annual.lower if annual else None),
+        "annual_upper": _number(annual.upper if annual else None),
         "tolerance": _number(tolerance.size),
         "tolerance_kind": tolerance.kind.value,
         "polarity": indicator.polarity.value,

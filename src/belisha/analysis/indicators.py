@@ -91,7 +91,7 @@ def _analysed(
         process=process,
         refusal=recovered.refusal,
         forecast=expected,
-        suggestion=suggest(expected, _latest_status(history, expected.year, organisation)),
+        suggestion=suggest(expected, latest_status(history, expected.year, organisation)),
         soft_targets=soft_targets(history, asked, organisation, before),
     )
 
@@ -164,7 +164,7 @@ def _bounds(history: History) -> tuple[float | None, float | None]:
     return floor, 100.0 if share and all(value <= 100 for value in values) else None
 
 
-def _latest_status(history: History, year: Period, organisation: Organisation) -> Status:
+def latest_status(history: History, year: Period, organisation: Organisation) -> Status:
     """The newest value's. One of an earlier year says nothing of this one, unless the figures are yearly."""
     latest = next((o for o in reversed(history.current) if o.value is not None), None)
     if latest is None or latest.value is None:

@@ -40,12 +40,20 @@ from belisha.cli.sources import find_sources
     help="How many rows to hold at a time; an organisation is never parted.",
 )
 @click.option("--at-once", type=click.IntRange(min=1), help="How many batches at a time.  [default: one a core]")
-def command(source: str, out: str, engine: str, master: str | None, rows: int, at_once: int | None) -> None:
+@click.option(
+    "--forecasts/--no-forecasts",
+    default=True,
+    show_default=True,
+    help="Forecast each year's end too, which takes longer than all the rest; on a cluster there are none.",
+)
+def command(
+    source: str, out: str, engine: str, master: str | None, rows: int, at_once: int | None, *, forecasts: bool
+) -> None:
     """Assess the figures of many organisations at once: status, direction, own values, process limits.
 
     INPUT is a Parquet file or a folder of them, best with a folder organisation=NAME for each; or sources as belisha
-    report reads them, whose figures are gathered as Parquet first. OUT gets the folders values, a row for each row, and
-    series, each series' latest. What was stopped goes on where it was.
+    report reads them, whose figures are gathered as Parquet first. OUT gets the folders values, a row for each row,
+    series, each series' latest, and forecasts, a row for each indicator. What was stopped goes on where it was.
     """
     from belisha.scale.batches import FolderError  # noqa: PLC0415
     from belisha.scale.engines import EngineError  # noqa: PLC0415 - they name engines, for which no help waits
@@ -54,7 +62,7 @@ def command(source: str, out: str, engine: str, master: str | None, rows: int, a
         if engine == "spark":
             _on_cluster(source, out, master, rows)
         else:
-            _here(Path(source), Path(out), engine, rows, at_once)
+            _here(Path(source), Path(out), engine, rows, at_once, forecasts=forecasts)
     except (EngineError, FolderError) as error:
         raise DeliveryError(str(error)) from error
     except OSError as error:
@@ -78,7 +86,7 @@ def _on_cluster(source: str, out: str, master: str | None, rows: int) -> None:
     say("Made", f"{out}/values, {out}/series")
 
 
-def _here(source: Path, out: Path, engine: str, rows: int, at_once: int | None) -> None:
+def _here(source: Path, out: Path, engine: str, rows: int, at_once: int | None, *, forecasts: bool) -> None:
     from belisha.scale import batches, engines  # noqa: PLC0415
     from belisha.scale.inputs import find_inputs  # noqa: PLC0415
 
@@ -87,7 +95,7 @@ def _here(source: Path, out: Path, engine: str, rows: int, at_once: int | None) 
     inputs = find_inputs(_as_parquet(source, out))
     if engine == "duckdb":
         engines.need("duckdb", "duckdb")
-    plan = batches.prepare(inputs, out, rows, engine)
+    plan = batches.prepare(inputs, out, rows, engine, forecasts=forecasts)
     parts = [part for batch in plan.batches for part in batch.parts]
     total = sum(part.rows for part in parts)
     say(
@@ -105,7 +113,8 @@ def _here(source: Path, out: Path, engine: str, rows: int, at_once: int | None) 
     with click.progressbar(length=total, label="Rows", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         bar.update(kept)
         batches.run(inputs, out, plan, chosen, at_once, lambda batch: bar.update(batch.rows))
-    say("Made", f"{out / batches.VALUES_FOLDER}, {out / batches.SERIES_FOLDER}")
+    folders = (batches.VALUES_FOLDER, batches.SERIES_FOLDER, *((batches.FORECASTS_FOLDER,) if forecasts else ()))
+    say("Made", ", ".join(str(out / folder) for folder in folders))
 
 
 def _as_parquet(source: Path, out: Path) -> Path:

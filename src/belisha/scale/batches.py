@@ -1,6 +1,7 @@
 """Batch after batch into a folder, so that what is stopped goes on where it was and nothing there is ever half.
 
-The folder has ``values`` and ``series`` with a file for each batch, and ``manifest.json``: what they were made from.
+The folder has ``values``, ``series`` and, where they are asked for, ``forecasts`` with a file for each batch, and
+``manifest.json``: what they were made from.
 A file gets its name when all of it is written, the series' last; so a batch is done where its series stand.
 """
 
@@ -15,13 +16,13 @@ from typing import Any
 
 from belisha import __version__
 from belisha.domain.frozen import Frozen
-from belisha.scale.engines import Engine
+from belisha.scale.engines import Engine, write_forecasts
 from belisha.scale.inputs import Batch, Inputs
 
-VALUES_FOLDER, SERIES_FOLDER, MANIFEST = "values", "series", "manifest.json"
+VALUES_FOLDER, SERIES_FOLDER, FORECASTS_FOLDER, MANIFEST = "values", "series", "forecasts", "manifest.json"
 FIGURES_FOLDER = "figures"
 """Where the figures of sources that are no Parquet are gathered, beside the results."""
-_LAYOUT = 1
+_LAYOUT = 2
 """Counts changes of the tables that are written, so that no folder holds two kinds."""
 _UNFINISHED = ".part-"
 
@@ -36,15 +37,17 @@ class Plan(Frozen):
     batches: tuple[Batch, ...]
     kept: frozenset[int]
     anew: str = ""
+    forecasts: bool = True
 
 
-def prepare(inputs: Inputs, out: Path, most: int, engine: str) -> Plan:
+def prepare(inputs: Inputs, out: Path, most: int, engine: str, *, forecasts: bool) -> Plan:
     """Make the folder ready, or find how far it got. Raises FolderError where something else is in it."""
     batches = inputs.batches(most)
     wanted = {
         "layout": _LAYOUT,
         "belisha": __version__,
         "engine": engine,
+        "forecasts": forecasts,
         "input": inputs.fingerprint(),
         "batches": [batch.rows for batch in batches],
     }
@@ -55,17 +58,17 @@ def prepare(inputs: Inputs, out: Path, most: int, engine: str) -> Plan:
         write_manifest(out, wanted)
     _drop_unfinished(out)
     kept = frozenset(number for number in range(len(batches)) if _place(out, SERIES_FOLDER, number).is_file())
-    return Plan(batches, kept, anew)
+    return Plan(batches, kept, anew, forecasts)
 
 
 def run(inputs: Inputs, out: Path, plan: Plan, engine: Engine, at_once: int, done: Callable[[Batch], None]) -> None:
     """Assess what is not yet there, ``at_once`` batches at a time. ``done`` is told of each, in no fixed order."""
-    for folder in (VALUES_FOLDER, SERIES_FOLDER):
+    for folder in (VALUES_FOLDER, SERIES_FOLDER, *((FORECASTS_FOLDER,) if plan.forecasts else ())):
         (out / folder).mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(at_once) as pool:
         try:
             running = {
-                pool.submit(_one, inputs, out, engine, number, batch): batch
+                pool.submit(_one, inputs, out, engine, number, batch, forecasts=plan.forecasts): batch
                 for number, batch in enumerate(plan.batches)
                 if number not in plan.kept
             }
@@ -106,16 +109,19 @@ def write_manifest(out: Path, manifest: dict[str, Any]) -> None:
 def clear(out: Path) -> None:
     """Remove what was made from something else; the manifest goes first, so that nothing is taken for new."""
     (out / MANIFEST).unlink(missing_ok=True)
-    for folder in (VALUES_FOLDER, SERIES_FOLDER):
+    for folder in (VALUES_FOLDER, SERIES_FOLDER, FORECASTS_FOLDER):
         shutil.rmtree(out / folder, ignore_errors=True)
 
 
-def _one(inputs: Inputs, out: Path, engine: Engine, number: int, batch: Batch) -> None:
-    values, series = (_place(out, folder, number) for folder in (VALUES_FOLDER, SERIES_FOLDER))
-    unfinished = [path.with_name(_UNFINISHED + path.name) for path in (values, series)]
-    engine(inputs, batch, *unfinished)
-    unfinished[0].replace(values)
-    unfinished[1].replace(series)
+def _one(inputs: Inputs, out: Path, engine: Engine, number: int, batch: Batch, *, forecasts: bool) -> None:
+    places = [_place(out, folder, number) for folder in (FORECASTS_FOLDER, VALUES_FOLDER, SERIES_FOLDER)]
+    expected, *assessed = [path.with_name(_UNFINISHED + path.name) for path in places]
+    engine(inputs, batch, *assessed)
+    if forecasts:
+        write_forecasts(inputs, batch, expected)
+        expected.replace(places[0])
+    for unfinished, place in zip(assessed, places[1:], strict=True):
+        unfinished.replace(place)
 
 
 def _place(out: Path, folder: str, number: int) -> Path:
@@ -133,6 +139,7 @@ def _difference(known: dict[str, Any], wanted: dict[str, Any]) -> str:
         "layout": "the tables have other columns now",
         "belisha": "they were made by another version",
         "engine": "they were made by another engine",
+        "forecasts": "forecasts were asked for, or not, otherwise",
         "input": "the input has changed",
         "batches": "they were made in other batches",
     }

@@ -9,9 +9,10 @@ from typing import Any
 
 import polars as pl
 
-from belisha.analysis.assess import VALUES, assess, latest
+from belisha.analysis.assess import VALUES, assess, completed, latest
+from belisha.analysis.outlooks import FORECASTS, forecasts
 from belisha.scale.inputs import Batch, Inputs
-from belisha.scale.tables import typed
+from belisha.scale.tables import schema_of, typed
 
 type Engine = Callable[[Inputs, Batch, Path, Path], None]
 """Assess a batch of the inputs into a file of values and a file of series."""
@@ -26,6 +27,13 @@ def with_polars(inputs: Inputs, batch: Batch, values: Path, series: Path) -> Non
     found = typed(assess(_rows(inputs, batch).collect()))
     found.write_parquet(values)
     latest(found).write_parquet(series)
+
+
+def write_forecasts(inputs: Inputs, batch: Batch, path: Path) -> None:
+    """A row for each indicator of the batch, one after the other in plain Python whatever the engine."""
+    given = completed(_rows(inputs, batch).collect()).sort("organisation", "indicator", "period")
+    found = pl.DataFrame(list(forecasts(given.iter_rows(named=True))), schema=schema_of(FORECASTS))
+    found.write_parquet(path)
 
 
 def with_duckdb(inputs: Inputs, batch: Batch, values: Path, series: Path) -> None:
