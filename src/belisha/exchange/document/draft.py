@@ -7,12 +7,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from belisha.domain.document import Document, Line
 from belisha.domain.frozen import Frozen
 from belisha.domain.judgement import Outcome
 from belisha.domain.organisation import Contact
-from belisha.domain.partnership import Footnote, Measure
+from belisha.domain.partnership import Footnote, Measure, Partnership
 from belisha.domain.period import Period
 from belisha.domain.prose import BulletList, Paragraph
 from belisha.exchange.document.ledger import Ledger
@@ -95,12 +96,25 @@ class CountDraft(Frozen):
 
 
 class SectionDraft(Struct):
-    """A partnership's section."""
+    """A partnership's section. ``after`` is what follows a measure's table, by its place among the measures."""
 
     title: str
     introduction: list[Paragraph | BulletList] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
+    after: dict[int, list[Paragraph | BulletList]] = field(default_factory=dict)
     footnotes: list[Footnote] = field(default_factory=list)
+
+    def partnership(self) -> Partnership:
+        measures = [
+            replace(measure, latest=(*measure.latest, *self.after.get(place, ())))
+            for place, measure in enumerate(self.measures)
+        ]
+        return Partnership(
+            title=self.title,
+            introduction=tuple(self.introduction),
+            measures=tuple(measures),
+            footnotes=tuple(self.footnotes),
+        )
 
 
 class Draft(Struct):

@@ -6,7 +6,6 @@ from collections import Counter
 
 from belisha.domain.facts import Facts, PrintedCount
 from belisha.domain.organisation import Aim, Organisation, Publication
-from belisha.domain.partnership import Partnership
 from belisha.domain.period import Period
 from belisha.domain.problems import RemarkKind
 from belisha.exchange.document.draft import Draft
@@ -36,15 +35,7 @@ def make_facts(draft: Draft, ledger: Ledger) -> Facts:
         histories=tuple(
             history_of(entry, month, stated.get(key), committees, ledger) for key, entry in entries.items()
         ),
-        partnerships=tuple(
-            Partnership(
-                title=section.title,
-                introduction=tuple(section.introduction),
-                measures=tuple(section.measures),
-                footnotes=tuple(section.footnotes),
-            )
-            for section in draft.sections
-        ),
+        partnerships=tuple(section.partnership() for section in draft.sections),
         printed_counts=tuple(
             PrintedCount(outcome=count.outcome, count=count.count, aim=count.aim) for count in draft.counts
         ),

@@ -16,6 +16,7 @@ from belisha.exchange.document.inline import squeeze
 LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SOURCE = re.compile(r"sources?\s*:\s*(\S.*)", re.IGNORECASE)
 FOOTNOTE = re.compile(r"(\*{1,4}|[†‡§])\s*(\S.*)")
+_MARK = re.compile(r"(?<!\*)\*{1,4}(?!\*)|[†‡§]")
 _UNFINISHED = re.compile(r"[\w,;-]$")
 
 type Latest = Paragraph | BulletList | Table
@@ -24,7 +25,8 @@ type Latest = Paragraph | BulletList | Table
 class MeasureDraft(Struct):
     """A measure as it is read: ``cells`` of its latest performance, and ``rows`` of a wide table that follow them.
 
-    ``names`` head the columns of latest performance where there are several.
+    ``names`` head the columns of latest performance where there are several. ``copies`` are the rows of nested tables,
+    which a text may repeat; ``marks`` the marks of footnotes in it.
     """
 
     number: str
@@ -35,6 +37,14 @@ class MeasureDraft(Struct):
     rows: list[tuple[str, ...]] = field(default_factory=list)
     notes: list[Footnote] = field(default_factory=list)
     pieces: int = 1
+    copies: frozenset[tuple[str, ...]] = frozenset()
+    marks: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.copies = frozenset(tuple(_trimmed(list(row))) for grid in self.grids for row in grid.all_rows)
+        self.marks = {
+            mark for text in (*self.names, *(cell.text for cell in self.cells)) for mark in _MARK.findall(text)
+        }
 
     @property
     def grids(self) -> list[Grid]:
@@ -47,10 +57,16 @@ class MeasureDraft(Struct):
     def repeats(self, texts: list[str]) -> bool:
         """Whether a row only repeats one of a table nested in this measure."""
         row = tuple(_trimmed(texts))
-        return bool(row) and any(row == tuple(_trimmed(list(inner))) for grid in self.grids for inner in grid.all_rows)
+        return bool(row) and row in self.copies
+
+    def add(self, row: tuple[str, ...]) -> None:
+        """A further row of a wide table."""
+        self.rows.append(row)
+        self.marks.update(mark for text in row for mark in _MARK.findall(text))
 
     def carry_on(self, text: str) -> bool:
         """Add text from the next page; True where it goes on in the middle of a sentence."""
+        self.marks.update(_MARK.findall(text))
         last = self.cells[0].parts[-1] if self.cells and self.cells[0].parts else None
         if isinstance(last, str) and _UNFINISHED.search(last):
             self.cells[0] = Cell((*self.cells[0].parts[:-1], f"{last} {text}"))
@@ -60,9 +76,7 @@ class MeasureDraft(Struct):
 
     def uses_mark(self, mark: str) -> bool:
         """Whether a table of this measure bears a mark: "↓3.5*", "Solved rates**", or the mark alone."""
-        bare = re.compile(rf"(?<!\*){re.escape(mark)}(?!\*)")
-        rows = [*self.rows, tuple(cell.text for cell in self.cells), self.names]
-        return bool(self.rows or self.grids) and any(bare.search(text) for row in rows for text in row)
+        return bool(self.rows or self.grids) and mark in self.marks
 
     def measure(self) -> Measure:
         sources = [text for text in self.title if LINK.fullmatch(text)]

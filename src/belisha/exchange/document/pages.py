@@ -12,7 +12,8 @@ from belisha.exchange.normalise import normalise
 
 MAX_CHARACTERS = 10_000_000
 """A thousand pages of a report hold about three million."""
-MAX_LINES = 100_000
+MAX_LINES = 50_000
+"""A report of a hundred indicators, each with a page and three years of months, has about 6,000."""
 MAX_LINE = 200_000
 """Characters in one paragraph or row: a book's chapter has fewer, and a page of them costs every format dear."""
 MAX_ROW = 1_000

@@ -51,10 +51,7 @@ def _text(work: Work, text: str) -> None:
         work.take("partnership introduction")
     else:
         last = section.measures[-1]
-        section.measures[-1] = type(last)(
-            number=last.number, title=last.title, rationale=last.rationale, sources=last.sources,
-            latest=(*last.latest, *prose_of([text])),
-        )  # fmt: skip
+        section.after.setdefault(len(section.measures) - 1, []).extend(prose_of([text]))
         work.take(f"latest performance, measure {last.number}")
 
 
@@ -170,7 +167,7 @@ class _Tables:
             return False
         latest = [text for text in texts[self.header.latest :] if text]
         if measure.wide and not any(texts[: self.header.latest]):
-            measure.rows.append(tuple(_trimmed_texts(texts[self.header.latest :])))
+            measure.add(tuple(_trimmed_texts(texts[self.header.latest :])))
             self._claims(line, measure, texts[self.header.latest :])
             self.work.take(f"row of the table in measure {measure.number}")
             return True
