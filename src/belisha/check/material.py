@@ -163,9 +163,15 @@ class Material(Frozen, kw_only=True, dict=True):
         """Every commentary of the reported period, paragraph by paragraph."""
         return tuple(passages_of(self.facts, self.period, self.account, self.lines))
 
+    @cached_property
+    def _texts(self) -> dict[str, tuple[Passage, ...]]:
+        found: dict[str, list[Passage]] = {}
+        for each in self.passages:
+            found.setdefault(code_key(each.code), []).append(each)
+        return {key: tuple(passages) for key, passages in found.items()}
+
     def texts(self, code: str) -> tuple[Passage, ...]:
-        key = code_key(code)
-        return tuple(each for each in self.passages if code_key(each.code) == key)
+        return self._texts.get(code_key(code), ())
 
     @cached_property
     def prose(self) -> tuple[Passage, ...]:

@@ -16,6 +16,7 @@ from belisha.domain.organisation import Aim, Contact, Organisation
 from belisha.domain.period import Period
 from belisha.domain.problems import Problem, SourceError
 from belisha.report.assess import Assessed, assess, reported_period
+from belisha.report.bounds import beyond_bounds
 from belisha.report.computed import NONE, Analyse, Computed, compute
 from belisha.report.details import detail
 from belisha.report.entries import anchors, detail_anchor, entry, slug
@@ -64,7 +65,8 @@ def compose(
     ``analyse`` computes what was not judged (see ``belisha.analysis.indicators``); without it the report has none.
 
     Raises SourceError where the facts hold no period to report, and RequestError where they cannot make what is asked:
-    nothing recorded for the period, no indicator in the edition, an earlier source that is not of an earlier month.
+    nothing recorded for the period, more than a report can hold, no indicator in the edition, an earlier source that is
+    not of an earlier month.
     """
     period = request.period or reported_period(facts)
     if period is None:
@@ -180,6 +182,8 @@ def _cannot_report(
     if period not in known and period != facts.publication.period:
         found = f"nothing is recorded for {period.label}"
         return (Problem(place="--period", found=found, expected=_with_figures(facts, period)),)
+    if problem := beyond_bounds(facts, period):
+        return (problem,)
     given = [("--previous", previous)] if previous is not None else []
     given += [("--earlier", each) for each in earlier]
     return tuple(p for place, each in given if (p := _no_earlier_source(each, facts, period, place)) is not None)
