@@ -108,9 +108,8 @@ class Material(Frozen, kw_only=True, dict=True):
 
     def used(self, *beginnings: str) -> Iterator[Line]:
         """The lines that became what begins so, in order."""
-        for use in self.account:
-            if any(word.startswith(beginnings) for word in use.became):
-                yield self.lines[use.number]
+        numbers = {number for word, held in self.uses.items() if word.startswith(beginnings) for number in held}
+        yield from (self.lines[number] for number in sorted(numbers))
 
     @cached_property
     def rows(self) -> dict[str, int]:
@@ -207,12 +206,16 @@ class Material(Frozen, kw_only=True, dict=True):
         """The same as they would be published."""
         return tuple(parts_of(self.published, self.account, self.lines))
 
+    @cached_property
+    def _list_lines(self) -> tuple[Line, ...]:
+        return tuple(self.used("header row", "indicator "))
+
     def list_column(self, pattern: str) -> Iterator[tuple[int, str, str]]:
         """The cells of the list under the header that matches: line, indicator's code and text."""
         wanted = re.compile(pattern, re.IGNORECASE)
         column: int | None = None
         rows = {number: code for code, number in self.rows.items()}
-        for line in self.used("header row", "indicator "):
+        for line in self._list_lines:
             if line.number not in rows:
                 column = next((at for at, cell in enumerate(line.cells) if wanted.search(cell.text)), None)
             elif column is not None and column < len(line.cells):
