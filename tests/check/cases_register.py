@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from belisha.domain.facts import Facts, History
-from belisha.domain.indicator import Aggregation, NumberKind, NumberStyle, Unit
+from belisha.domain.indicator import Aggregation, NumberKind, NumberStyle, Polarity, Unit
 from belisha.domain.judgement import Commentary
 from belisha.domain.observation import Missing, Observation, Quality
 from belisha.domain.partnership import Footnote, Measure, Partnership, Table
@@ -68,6 +68,21 @@ def _newest(code: str, text: str) -> Change:
     return lambda facts: _said(code, text)(_with(facts, code, change))
 
 
+def _aimed(code: str, value: int) -> Change:
+    """Another target for the latest year."""
+
+    def change(history: History) -> History:
+        year = max((t for t in history.targets if t.period.months == 12), key=lambda t: t.period)
+        new = replace(year, value=Decimal(value))
+        return replace(history, targets=tuple(new if t is year else t for t in history.targets))
+
+    return lambda facts: _with(facts, code, change)
+
+
+def _better(code: str, way: Polarity) -> Change:
+    return lambda facts: _with(facts, code, lambda h: replace(h, indicator=replace(h.indicator, polarity=way)))
+
+
 _NOTES = (Footnote("[c]", "Withheld: a small number."),)
 
 
@@ -119,6 +134,15 @@ REGISTER_CASES = {
         _of_month("EP 4.3", "July 2026", value=Decimal("29.9")),
         _of_month("EP 4.3", "July 2026", value=Decimal("29.9"), quality=(Quality.REVISED,)),
         earlier=lambda facts: facts,
+    ),
+    "target_revised_unsaid": RegisterCase(
+        _aimed("EP 4.1", 145),
+        lambda facts: _said("EP 4.1", "The target was lowered in May.")(_aimed("EP 4.1", 145)(facts)),
+        earlier=lambda facts: facts,
+    ),
+    "way_changed": RegisterCase(_better("EP 4.1", Polarity.MAXIMISE), earlier=lambda facts: facts),
+    "indicator_gone": RegisterCase(
+        lambda facts: replace(facts, histories=facts.histories[1:]), earlier=lambda facts: facts
     ),
     "text_again": RegisterCase(
         _said("EP 4.1", _STEADY), _said("EP 4.1", "Twelve homes were bought."), earlier=_said("EP 4.1", _STEADY, -1)

@@ -43,7 +43,7 @@ def row_unit(material: Material) -> Iterator[Flag]:
     """A value and its targets stand in one unit: with the sign for all of them, or for none."""
     rows: dict[tuple[str, int], list[Claim]] = {}
     for claim in material.claims.figures:
-        if claim.kind in _FIGURES and claim.number:
+        if claim.kind in _FIGURES and claim.number is not None and claim.text.strip() != "0":
             rows.setdefault((code_key(claim.code), claim.line), []).append(claim)
     for (key, line), claims in rows.items():
         for sign in "%£":

@@ -142,6 +142,8 @@ _LATER = re.compile(
 def future_month(material: Material) -> Iterator[Flag]:
     """What the text says has happened lies before the report was made."""
     made = material.claims.generated or material.facts.publication.generated
+    if made and made.year * 12 + made.month - 1 <= material.period.last:
+        made = None  # a report made before its period was over has a wrong date, which is told once
     until = made.year * 12 + made.month - 1 if made else material.period.last + 2
     for passage, sentence, when in _named(material):
         if not when.stated or when.first < until or (when.first == until and not made):

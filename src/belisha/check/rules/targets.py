@@ -12,6 +12,7 @@ from belisha.check.material import Material
 from belisha.check.republished import code_key
 from belisha.check.rule import rule
 from belisha.domain.document import ClaimKind
+from belisha.domain.facts import History
 from belisha.domain.indicator import Aggregation, NumberKind, Polarity
 from belisha.domain.judgement import ADVERSE
 from belisha.domain.observation import Missing
@@ -147,6 +148,40 @@ def target_moved(material: Material) -> Iterator[Flag]:
                 severity=Severity.NOTE if fresh else None,
                 settle="Say why it moved.",
             )
+
+
+@rule("history", Severity.WARNING, "the target for 2026/27 is 150 here and was 160 in the last release")
+def target_revised_unsaid(material: Material) -> Iterator[Flag]:
+    """A target that differs from what an earlier release gave for the same period is spoken of."""
+    for each in material.assessed:
+        code = each.indicator.code
+        if _SAID.search(material.said(code)) or _said_since(each, material.period):
+            continue
+        for facts in material.earlier:
+            if (moved := _other_targets(each, facts.history(code))) is None:
+                continue
+            before, now = moved
+            release = facts.publication.period.label if facts.publication.period else "an earlier release"
+            yield Flag(
+                message=f"The target for {now.period.label} is {now.value} here, and was {before.value} in {release}.",
+                found=str(now.value),
+                expected=str(before.value),
+                code=code,
+                line=material.line_at(code, now.period),
+                period=now.period.code,
+                settle="Say why it was changed, or correct it.",
+            )
+
+
+def _other_targets(each: Assessed, earlier: History | None) -> tuple[Target, Target] | None:
+    """The longest period whose target was another in an earlier release: its target then and now."""
+    known = {target.period: target for target in each.history.targets if target.value is not None}
+    pairs = [
+        (before, known[before.period])
+        for before in (earlier.targets if earlier is not None else ())
+        if before.value is not None and before.period in known and known[before.period].value != before.value
+    ]
+    return max(pairs, key=lambda pair: (pair[0].period.months, -pair[0].period.first), default=None)
 
 
 def _is_profile(targets: list[Target]) -> bool:
