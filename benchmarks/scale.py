@@ -41,6 +41,7 @@ process_points(frame(*SMALL))
 """
 _ROUTES = {
     "polars": "Polars",
+    "forecasts": "Polars, with forecasts",
     "duckdb": "DuckDB",
     "spark": "Spark, Polars in its workers",
     "native": "Spark, its own windows",
@@ -55,7 +56,9 @@ cat(sum((proc.time() - t)[1:2]))
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", default="600000,60000000", help="sizes, with commas between")
-    parser.add_argument("--engines", default="polars,duckdb,spark,native", help="engines, with commas between")
+    parser.add_argument(
+        "--engines", default="polars,forecasts,duckdb,spark,native", help="engines, with commas between"
+    )
     parser.add_argument("--largest", default="polars,duckdb", help="the engines for sizes above a million rows")
     parser.add_argument("--write", action="store_true", help="keep the page")
     asked = parser.parse_args()
@@ -135,7 +138,7 @@ def in_r(given: pl.DataFrame, count: int) -> str:
 def is_here(engine: str) -> bool:
     if engine in {"spark", "native"}:
         return find_spec("pyspark") is not None and shutil.which("java") is not None
-    return find_spec(engine) is not None
+    return engine == "forecasts" or find_spec(engine) is not None
 
 
 def assessed(rows: int, engines: list[str]) -> str:
@@ -169,7 +172,9 @@ def command(engine: str, work: Path) -> list[str]:
         return [sys.executable, str(HERE / "scale_native.py"), str(work / "given"), str(work / engine), here]
     called = [sys.executable, "-m", "belisha", "assess", str(work / "given"), "--out", str(work / engine)]
     master = ["--master", here] if engine == "spark" else []
-    return [*called, "--engine", engine, *master]
+    if engine == "forecasts":
+        return called
+    return [*called, "--no-forecasts", "--engine", engine, *master]
 
 
 def line(name: str, cost: Cost, floor: Cost, rows: int) -> list[str]:
