@@ -25,6 +25,10 @@ def environment(folder: Path) -> Environment:
 
 def policy(css: str, *also: str) -> str:
     """A content security policy that lets through this style sheet, what is named ``also``, and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    rules = ("default-src 'none'", f"style-src 'sha256-{digest}'", *also, "base-uri 'none'", "form-action 'none'")
+    rules = ("default-src 'none'", f"style-src {digest(css)}", *also, "base-uri 'none'", "form-action 'none'")
     return "; ".join(rules)
+
+
+def digest(text: str) -> str:
+    """By which a policy names a style sheet or a script that stands in the page."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

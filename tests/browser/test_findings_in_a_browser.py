@@ -26,6 +26,16 @@ def test_it_is_worked_through_with_the_keyboard(page: Page) -> None:
     assert "counter(done)" in progress(page)
 
 
+def test_a_tick_outlasts_a_reload(page: Page) -> None:
+    boxes = page.locator(".done")
+    boxes.nth(1).check()
+    page.reload()
+    assert [boxes.nth(at).is_checked() for at in range(3)] == [False, True, False]
+    boxes.nth(1).uncheck()
+    page.reload()
+    assert not boxes.nth(1).is_checked()
+
+
 def test_a_severity_can_be_left_out(page: Page) -> None:
     notes = page.locator(".finding.note")
     assert notes.first.is_visible()

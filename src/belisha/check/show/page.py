@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from belisha.check.finding import Finding
 from belisha.check.rules import RULES
 from belisha.check.show.words import NAMES, Group, counted, counts_text, grouped
 from belisha.domain.frozen import Frozen
-from belisha.web_page import environment, policy
+from belisha.web_page import digest, environment, policy
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 _INTRODUCTION = (
@@ -32,10 +33,10 @@ class _Source(Frozen):
 
 
 def as_page(found: Sequence[tuple[str, Sequence[Finding]]]) -> str:
-    """One HTML page without scripts; ``found`` are the sources with their findings."""
+    """One HTML page; ``found`` are the sources with their findings. Its one script keeps the ticks over a reload."""
     pages = [_Source(source, counted(findings), grouped(findings), len(findings)) for source, findings in found]
     every = [finding for _, findings in found for finding in findings]
-    css = _css()
+    css, script = _css(), _script()
     return _template("findings.html.jinja").render(
         title=f"Findings: {found[0][0]}" if len(found) == 1 else f"Findings in {len(found):,} sources",
         lead=_INTRODUCTION if every else f"There are {counts_text(every)}.",
@@ -45,8 +46,15 @@ def as_page(found: Sequence[tuple[str, Sequence[Finding]]]) -> str:
         entry=entry_text,
         suffix=SUFFIX,
         css=css,
-        policy=policy(css),
+        script=script,
+        key=_key,
+        policy=policy(css, f"script-src {digest(script)}"),
     )
+
+
+def _key(source: str, finding: Finding) -> str:
+    """By which a browser knows a finding again: another where its figures have changed."""
+    return "belisha-" + hashlib.sha256(f"{source}\n{entry_text(finding)}".encode()).hexdigest()[:24]
 
 
 class Summed(Frozen):
@@ -74,6 +82,11 @@ def as_index(sources: Sequence[Summed], spoke: Sequence[tuple[str, int, int]]) -
 @cache
 def _css() -> str:
     return (_TEMPLATES / "findings.css").read_text("utf-8")
+
+
+@cache
+def _script() -> str:
+    return (_TEMPLATES / "findings.js").read_text("utf-8")
 
 
 @cache
