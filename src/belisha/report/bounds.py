@@ -11,9 +11,9 @@ from belisha.domain.period import Period
 from belisha.domain.problems import Problem
 
 MOST_INDICATORS = 2_000
-MOST_CHARACTERS = 300_000
-"""Of prose, some hundred pages: typesetting takes about a thousand bytes for each."""
-MOST_TEXTS = 2_500
+MOST_CHARACTERS = 1_000_000
+"""Of prose, some hundreds of pages: typesetting takes about a thousand bytes for each."""
+MOST_TEXTS = 20_000
 """Paragraphs, items of lists and cells of tables: typesetting takes about a hundred thousand bytes for each."""
 
 
