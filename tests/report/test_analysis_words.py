@@ -54,7 +54,7 @@ SENTENCES = [
     (FLAT, {}, "52 in month 11 lies within the limits, 45.7 to 56.3, as this process goes: common cause variation."),
     ([*FLAT, 70.0], {}, "70 in month 12 is above the upper limit of 61.3: special cause variation, for the better."),
     ([*FLAT, 30.0], {}, "30 in month 12 is below the lower limit of 39.6: special cause variation, for the worse."),
-    ([*FLAT, *RISE], {}, "From 50 in month 12 to 53 in month 18 each of 7 values is higher than the one before: special"),
+    ([*FLAT, *RISE], {}, "7 values in a row rise, from 50 in month 12 to 53 in month 18: special"),
     ([*FLAT, *RISE], {"polarity": "none"}, "special cause variation, high, where neither way is better."),
     (SHIFT, {}, "8 values from month 23 to 51.5 in month 30 are all above the mean of 51.1: special"),
     ([*FLAT, 55.5, 55.6, 55.5], {}, "is one of two in three values close to the upper limit of 56.8, all three above the mean"),

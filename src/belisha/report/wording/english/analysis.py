@@ -346,8 +346,8 @@ def _trend(run: tuple[ProcessPoint, ...], telling: Telling) -> str:
     like = replace(telling, limits=telling.values)
     said = like.beside(last, [first], gt if rising else lt)
     since, until = (telling.period(point.period) for point in (run[0], run[-1]))
-    each = f"each of {len(run)} values is {'higher' if rising else 'lower'} than the one before"
-    return f"From {said.limits[0]} in {since} to {said.value} in {until} {each}"
+    way = "rise" if rising else "fall"
+    return f"{len(run)} values in a row {way}, from {said.limits[0]} in {since} to {said.value} in {until}"
 
 
 def _two_in_three(latest: ProcessPoint, telling: Telling) -> str:
