@@ -49,10 +49,13 @@ def test_a_recorded_figure_has_no_derivation() -> None:
 @pytest.mark.parametrize(
     ("polarity", "said"),
     [
-        (Polarity.MAXIMISE, "5 in April 2017 is 2nd of 3 among Near us, 0.5 worse than the others' middle value, 5.5."),
+        (
+            Polarity.MAXIMISE,
+            "5 in April 2017 is 2nd of 3 in the group “Near us”, 0.5 worse than the others' middle value, 5.5.",
+        ),
         (
             Polarity.MINIMISE,
-            "5 in April 2017 is 2nd of 3 among Near us, 0.5 better than the others' middle value, 5.5.",
+            "5 in April 2017 is 2nd of 3 in the group “Near us”, 0.5 better than the others' middle value, 5.5.",
         ),
         (Polarity.NONE, "5 in April 2017 is 0.5 below Near us: 5.5."),
     ],

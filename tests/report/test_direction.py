@@ -23,7 +23,7 @@ CASES = [
     (NONE, "10", "12", "Higher than April 2016", "12 in April 2017 against 10 in April 2016."),
     (NONE, "12", "10", "Lower than April 2016", "10 in April 2017 against 12 in April 2016."),
     (UP, None, "75", "Not comparable", "No value known for April 2016."),
-    (UP, "69.6", Missing.WITHHELD, "Not comparable", "There is no value for April 2017."),
+    (UP, "69.6", Missing.WITHHELD, "Not comparable", ""),
 ]
 
 

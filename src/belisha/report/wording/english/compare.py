@@ -60,7 +60,7 @@ def _part_text(part: Part) -> str:
 
 
 def comparison_sentence(comparison: Comparison, indicator: Indicator) -> str:
-    """Rank, quarter and gap: "16.2 in 2016/17 is 3rd of 16 among Nearest neighbours, in the best quarter: …"."""
+    """Rank, quarter and gap: "16.2 in 2016/17 is 3rd of 16 in the group “Like us”, in the best quarter, …"."""
     found = comparison.standing
     value, middle = figure_text(found.value, indicator), exact_text(found.middle, indicator)
     when = f"{value} in {comparison.period.label}"
@@ -69,7 +69,7 @@ def comparison_sentence(comparison: Comparison, indicator: Indicator) -> str:
         return f"{when} is {gap} {comparison.group}: {middle}."
     quarter = "" if found.quartile is None else f", in the {_QUARTERS[found.quartile - 1]} quarter"
     best = "" if found.best is None else f" The best is {exact_text(found.best, indicator)}: {listed(found.best_of)}."
-    place = f"{ordinal(found.rank)} of {found.of} among {comparison.group}{quarter}"
+    place = f"{ordinal(found.rank)} of {found.of} in the group “{comparison.group}”{quarter}"
     return f"{when} is {place}, {gap} the others' middle value, {middle}.{best}"
 
 

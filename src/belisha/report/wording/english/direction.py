@@ -18,7 +18,10 @@ def direction_label(travel: Travel) -> Label:
 
 
 def direction_sentence(travel: Travel, indicator: Indicator, few: FewCases | None = None) -> str:
-    """ "75 in April 2017 against 69.6 in April 2016.", or why there is no comparison; ``few`` are its too few cases."""
+    """ "75 in April 2017 against 69.6 in April 2016.", or why there is no comparison; ``few`` are its too few cases.
+
+    Empty where the period has no value: the status's sentence says so, and why.
+    """
     if travel.why_not is not None and few is None:
         return _why_not(travel)
     if travel.value is None or travel.earlier is None:
@@ -62,7 +65,7 @@ def _comparison(travel: Travel) -> str:
 def _why_not(travel: Travel) -> str:
     match travel.why_not:
         case Incomparable.NO_VALUE:
-            return f"There is no value for {travel.period.label}."
+            return ""
         case Incomparable.BREAK_IN_SERIES:
             return f"It was counted differently in {travel.earlier_period.label}."
         case Incomparable.NO_TARGET:

@@ -137,8 +137,8 @@ def owners_label(count: int) -> str:
 
 
 def headline(label: str, sentence: str) -> str:
-    """ "Off target: 75 is above 69.3, …"."""
-    return f"{label}: {sentence[:1].lower()}{sentence[1:]}"
+    """ "Off target: 75 is above 69.3, …"; the label alone where the sentence is empty."""
+    return f"{label}: {sentence[:1].lower()}{sentence[1:]}" if sentence else f"{label}."
 
 
 def expected(label: str, note: str) -> str:
