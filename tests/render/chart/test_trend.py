@@ -200,6 +200,19 @@ def test_the_name_of_a_target_at_the_top_keeps_off_the_years() -> None:
     assert written["Target 100"].top > written["2017/18"].bottom + 4
 
 
+def test_where_lines_leave_the_latest_figure_no_room_it_stands_on_one_and_not_on_a_name() -> None:
+    before, newest = make.points(["75", "-18"])
+    points = (
+        *make.points([None] * 33),
+        msgspec.structs.replace(before, target=Decimal(-1), target_text="-1", previous=Decimal(-75)),
+        msgspec.structs.replace(newest, previous=Decimal(18)),
+        *make.points([None, None], future=2),
+    )
+    svg = chart.trend(make.trend(points, ("-85", "0", "85"), target_label="", value_label=""))
+    assert {"-1", "-18"} <= set(drawn.words(svg))
+    assert drawn.faults(svg) == []
+
+
 def test_a_scale_that_leaves_zero_out_has_a_break_and_says_so() -> None:
     zigzag, points = "l-4 -2.5l8 -4l-4 -2.5", make.points(["91", "93"])
     cut = make.trend(points, ("90", "95"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from belisha.render import theme
@@ -15,6 +15,7 @@ _COLOURS = {"value": theme.INK, "target": theme.TARGET, "forecast": theme.INK}
 BREAK = 15.0
 _LINE = 15.0
 _APART = 3.0
+type Taken = Callable[[Frame, int, float], Iterator[tuple[float, float]]]
 _HALO = f' stroke="{theme.PAPER}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
 
 
@@ -133,7 +134,10 @@ def _way(plot: Frame, ending: Ending) -> str:
 
 
 def value_label(plot: Frame) -> str:
-    """The latest figure beside its point, where no line runs; at the last period it stands among the end labels."""
+    """The latest figure beside its point, where no line runs; at the last period it stands among the end labels.
+
+    Where lines leave it no room it stands on one, but never on another label.
+    """
     at = plot.chart.latest
     if at is None or at == len(plot.xs) - 1 or (y := plot.values[at]) is None:
         return ""
@@ -146,9 +150,14 @@ def value_label(plot: Frame) -> str:
     wanted = min(max(y - 14, plot.top + 8), plot.bottom - 17)
     leans = (0.0, width / 2 - 5, 5 - width / 2)
     starts = [min(max(x - width / 2 + lean, plot.left + 2), plot.right - width - 2) for lean in leans]
-    free = [(place, start) for start in starts if (place := _nearest(plot, start, width, wanted)) is not None]
-    height, start = min(free, key=lambda each: abs(each[0] - wanted), default=(wanted, starts[0]))
-    return _haloed(start, height, text, size)
+    for taken in (_taken, _written):
+        free = [
+            (place, start) for start in starts if (place := _nearest(plot, start, width, wanted, taken)) is not None
+        ]
+        if free:
+            height, start = min(free, key=lambda each: abs(each[0] - wanted))
+            return _haloed(start, height, text, size)
+    return _haloed(starts[0], wanted, text, size)
 
 
 def _haloed(x: float, middle: float, text: str, size: float) -> str:
@@ -156,11 +165,11 @@ def _haloed(x: float, middle: float, text: str, size: float) -> str:
     return f"<g{_HALO}>{svg.label(x, middle + size * 0.36, text, size, bold=True)}</g>"
 
 
-def _nearest(plot: Frame, start: float, width: float, wanted: float) -> float | None:
-    """The height nearest to ``wanted`` where a label from ``start`` on touches no line, if there is any."""
+def _nearest(plot: Frame, start: float, width: float, wanted: float, taken: Taken) -> float | None:
+    """The height nearest to ``wanted`` where a label from ``start`` on touches nothing ``taken``, if there is any."""
     # A line runs on between the middles of periods; a bar and its target keep to their own.
     first = max(int((start - plot.left) / plot.slot - (0.0 if plot.bars else 0.5)), 0)
-    return clear_of(list(_taken(plot, first, start + width)), wanted, 15, plot.top, plot.bottom - 9)
+    return clear_of(list(taken(plot, first, start + width)), wanted, 15, plot.top, plot.bottom - 9)
 
 
 def _is_free(plot: Frame, first: int, right: float, level: float) -> bool:
@@ -168,7 +177,7 @@ def _is_free(plot: Frame, first: int, right: float, level: float) -> bool:
 
 
 def _taken(plot: Frame, first: int, right: float) -> Iterator[tuple[float, float]]:
-    """The heights that lines, points and bars take from period ``first`` to ``right``.
+    """The heights that lines, points, bars and labels take from period ``first`` to ``right``.
 
     Last year's bars are pale enough to write on.
     """
@@ -185,6 +194,11 @@ def _taken(plot: Frame, first: int, right: float) -> Iterator[tuple[float, float
         yield from _runs(plot.before[first:last], 3)
         yield from _runs(plot.targets[first:last], 3)
         yield from _runs(plot.ahead[first:last], 3)
+    yield from _written(plot, first, right)
+
+
+def _written(plot: Frame, first: int, right: float) -> Iterator[tuple[float, float]]:
+    """The heights that labels within the plot take there."""
     start = plot.left + first * plot.slot
     for label in plot.inside:
         if label.left < right and start < label.right:
