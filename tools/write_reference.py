@@ -220,7 +220,7 @@ def _assessed() -> Iterator[str]:
     yield "\n## Written: series\n\nA row for each organisation, indicator and length of period: of values the rows\n"
     yield "with `latest`, and the same columns but that one.\n"
     yield "\n## Written: forecasts\n\nA row for each organisation and indicator with a value; none with\n"
-    yield "`--no-forecasts`, nor on a cluster.\n\n| column | holds | what it is |\n| --- | --- | --- |\n"
+    yield "`--no-forecasts`.\n\n| column | holds | what it is |\n| --- | --- | --- |\n"
     for each in FORECASTS:
         kind = "whole number" if each.name == "period" else _parquet_type(each)
         yield f"| `{each.name}` | {kind} | {_cell(each.about)} |\n"

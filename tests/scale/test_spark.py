@@ -12,6 +12,7 @@ from polars.testing import assert_frame_equal
 
 from belisha.analysis.assess import SERIES, assess, latest
 from belisha.scale.spark import assess_on, open_session
+from belisha.scale.tables import forecasts_of
 
 KEYS = ("organisation", "indicator", "months", "period")
 ORGANISATIONS, INDICATORS, MONTHS = 24, 20, 36
@@ -35,6 +36,10 @@ def figures():
         aggregation=pl.lit("period_total"),
         kind=pl.lit("rate"),
     )
+
+
+def read(folder):
+    return pl.read_parquet(folder / "*.parquet")
 
 
 def executors(gateway):
@@ -73,7 +78,7 @@ def test_a_cluster_says_what_one_machine_says_though_a_worker_is_killed(spark_sq
         assert len(before) == 3
 
         with ThreadPoolExecutor(1) as pool:
-            work = pool.submit(assess_on, session, str(given), str(out), INDICATORS * MONTHS)
+            work = pool.submit(assess_on, session, str(given), str(out), INDICATORS * MONTHS, forecasts=True)
             killed = None
             while killed is None and not work.done():
                 wait([work], timeout=0.01)
@@ -82,14 +87,18 @@ def test_a_cluster_says_what_one_machine_says_though_a_worker_is_killed(spark_sq
                     os.kill(killed, signal.SIGKILL)
             work.result()
         after = executors(context._gateway.proc.pid)
+        values, series, outlooks = (read(out / name) for name in ("values", "series", "forecasts"))
+        assert sorted(path.name for path in out.iterdir()) == ["forecasts", "series", "values"]
+
+        assess_on(session, str(given), str(out), len(values), forecasts=False)
+        assert sorted(path.name for path in out.iterdir()) == ["series", "values"]
     finally:
         session.stop()
     assert killed is not None
     assert killed not in after
     expected = assess(figures())
-    found = pl.read_parquet(out / "values" / "*.parquet")
-    assert_frame_equal(found.sort(*KEYS), expected.sort(*KEYS), check_dtypes=False)
-    series = pl.read_parquet(out / "series" / "*.parquet")
+    assert_frame_equal(values.sort(*KEYS), expected.sort(*KEYS), check_dtypes=False)
     assert_frame_equal(series.sort(*KEYS), latest(expected).sort(*KEYS), check_dtypes=False)
     assert series.columns == [each.name for each in SERIES]
-    assert sorted(path.name for path in out.iterdir()) == ["series", "values"]
+    assert_frame_equal(outlooks.sort(*KEYS[:2]), forecasts_of(figures()).sort(*KEYS[:2]))
+    assert outlooks["forecast"].count() == len(outlooks) == ORGANISATIONS * INDICATORS

@@ -44,7 +44,7 @@ from belisha.cli.sources import find_sources
     "--forecasts/--no-forecasts",
     default=True,
     show_default=True,
-    help="Forecast each year's end too, which takes longer than all the rest; on a cluster there are none.",
+    help="Forecast each year's end too, which takes longer than all the rest.",
 )
 def command(
     source: str, out: str, engine: str, master: str | None, rows: int, at_once: int | None, *, forecasts: bool
@@ -60,7 +60,7 @@ def command(
 
     try:
         if engine == "spark":
-            _on_cluster(source, out, master, rows)
+            _on_cluster(source, out, master, rows, forecasts=forecasts)
         else:
             _here(Path(source), Path(out), engine, rows, at_once, forecasts=forecasts)
     except (EngineError, FolderError) as error:
@@ -69,7 +69,7 @@ def command(
         raise DeliveryError(f"{error.filename or out}: {error.strerror or error}. Run it again to go on.") from error
 
 
-def _on_cluster(source: str, out: str, master: str | None, rows: int) -> None:
+def _on_cluster(source: str, out: str, master: str | None, rows: int, *, forecasts: bool) -> None:
     """The cluster reads and writes by itself; what is no Parquet is gathered here first."""
     from belisha.scale.batches import claim  # noqa: PLC0415
     from belisha.scale.spark import assess_on, open_session  # noqa: PLC0415
@@ -80,10 +80,10 @@ def _on_cluster(source: str, out: str, master: str | None, rows: int) -> None:
         claim(Path(out), "spark")
     session = open_session(master)
     try:
-        assess_on(session, source, out, rows)
+        assess_on(session, source, out, rows, forecasts=forecasts)
     finally:
         session.stop()
-    say("Made", f"{out}/values, {out}/series")
+    _say_made(out, forecasts=forecasts)
 
 
 def _here(source: Path, out: Path, engine: str, rows: int, at_once: int | None, *, forecasts: bool) -> None:
@@ -113,8 +113,13 @@ def _here(source: Path, out: Path, engine: str, rows: int, at_once: int | None, 
     with click.progressbar(length=total, label="Rows", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         bar.update(kept)
         batches.run(inputs, out, plan, chosen, at_once, lambda batch: bar.update(batch.rows))
-    folders = (batches.VALUES_FOLDER, batches.SERIES_FOLDER, *((batches.FORECASTS_FOLDER,) if forecasts else ()))
-    say("Made", ", ".join(str(out / folder) for folder in folders))
+    _say_made(out, forecasts=forecasts)
+
+
+def _say_made(out: str | Path, *, forecasts: bool) -> None:
+    from belisha.scale.batches import result_folders  # noqa: PLC0415
+
+    say("Made", ", ".join(f"{out}/{folder}" for folder in result_folders(forecasts=forecasts)))
 
 
 def _as_parquet(source: Path, out: Path) -> Path:

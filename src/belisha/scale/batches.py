@@ -40,6 +40,11 @@ class Plan(Frozen):
     forecasts: bool = True
 
 
+def result_folders(*, forecasts: bool) -> tuple[str, ...]:
+    """The folders that results stand in."""
+    return (VALUES_FOLDER, SERIES_FOLDER, *((FORECASTS_FOLDER,) if forecasts else ()))
+
+
 def prepare(inputs: Inputs, out: Path, most: int, engine: str, *, forecasts: bool) -> Plan:
     """Make the folder ready, or find how far it got. Raises FolderError where something else is in it."""
     batches = inputs.batches(most)
@@ -63,7 +68,7 @@ def prepare(inputs: Inputs, out: Path, most: int, engine: str, *, forecasts: boo
 
 def run(inputs: Inputs, out: Path, plan: Plan, engine: Engine, at_once: int, done: Callable[[Batch], None]) -> None:
     """Assess what is not yet there, ``at_once`` batches at a time. ``done`` is told of each, in no fixed order."""
-    for folder in (VALUES_FOLDER, SERIES_FOLDER, *((FORECASTS_FOLDER,) if plan.forecasts else ())):
+    for folder in result_folders(forecasts=plan.forecasts):
         (out / folder).mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(at_once) as pool:
         try:
@@ -109,7 +114,7 @@ def write_manifest(out: Path, manifest: dict[str, Any]) -> None:
 def clear(out: Path) -> None:
     """Remove what was made from something else; the manifest goes first, so that nothing is taken for new."""
     (out / MANIFEST).unlink(missing_ok=True)
-    for folder in (VALUES_FOLDER, SERIES_FOLDER, FORECASTS_FOLDER):
+    for folder in result_folders(forecasts=True):
         shutil.rmtree(out / folder, ignore_errors=True)
 
 

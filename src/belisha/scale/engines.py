@@ -9,10 +9,9 @@ from typing import Any
 
 import polars as pl
 
-from belisha.analysis.assess import VALUES, assess, completed, latest
-from belisha.analysis.outlooks import FORECASTS, forecasts
+from belisha.analysis.assess import VALUES, assess, latest
 from belisha.scale.inputs import Batch, Inputs
-from belisha.scale.tables import schema_of, typed
+from belisha.scale.tables import forecasts_of, typed
 
 type Engine = Callable[[Inputs, Batch, Path, Path], None]
 """Assess a batch of the inputs into a file of values and a file of series."""
@@ -30,10 +29,8 @@ def with_polars(inputs: Inputs, batch: Batch, values: Path, series: Path) -> Non
 
 
 def write_forecasts(inputs: Inputs, batch: Batch, path: Path) -> None:
-    """A row for each indicator of the batch, one after the other in plain Python whatever the engine."""
-    given = completed(_rows(inputs, batch).collect()).sort("organisation", "indicator", "period")
-    found = pl.DataFrame(list(forecasts(given.iter_rows(named=True))), schema=schema_of(FORECASTS))
-    found.write_parquet(path)
+    """A row for each indicator of the batch, made in the same way whatever the engine."""
+    forecasts_of(_rows(inputs, batch).collect()).write_parquet(path)
 
 
 def with_duckdb(inputs: Inputs, batch: Batch, values: Path, series: Path) -> None:

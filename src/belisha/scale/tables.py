@@ -8,7 +8,8 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
-from belisha.analysis.assess import GIVEN, VALUES, Column
+from belisha.analysis.assess import GIVEN, VALUES, Column, completed
+from belisha.analysis.outlooks import FORECASTS, forecasts
 
 _TYPES: Mapping[Any, Any] = {nw.String: pl.String, nw.Int64: pl.Int64, nw.Float64: pl.Float64, nw.Boolean: pl.Boolean}
 GIVEN_NAMES = tuple(each.name for each in GIVEN)
@@ -30,3 +31,9 @@ def table_of(columns: Mapping[str, Sequence[Any]]) -> pl.DataFrame:
 def typed(frame: pl.DataFrame) -> pl.DataFrame:
     """A table of VALUES with its columns' own types, whatever the batch held: a column of nothing is one of numbers."""
     return frame.cast({each.name: _TYPES[each.dtype] for each in RESULTS})
+
+
+def forecasts_of(frame: pl.DataFrame) -> pl.DataFrame:
+    """A row of FORECASTS for each indicator with a value, made one after the other in plain Python."""
+    given = completed(frame).sort("organisation", "indicator", "period")
+    return pl.DataFrame(list(forecasts(given.iter_rows(named=True))), schema=schema_of(FORECASTS))
