@@ -39,6 +39,7 @@ MODULES = (
     "benchmark",
     "indicators",
     "assess",
+    "outlooks",
     "figures",
 )
 """What an analyst calls, in the order in which one would meet it."""

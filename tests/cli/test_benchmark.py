@@ -54,8 +54,8 @@ def test_rank_quarter_and_gap_without_the_council_s_own_row() -> None:
 def test_each_is_said_in_a_sentence_with_its_numbers() -> None:
     said = run("--with", "others.csv")
     assert (
-        "65% in April 2017 is 2nd of 4 among Neighbours, in the second quarter, 3.9 percentage points better than the "
-        "others' middle value, 61.1%. The best is 70%: Eastshire."
+        "65% in April 2017 is 2nd of 4 in the group “Neighbours”, in the second quarter, 3.9 percentage points better than "
+        "the others' middle value, 61.1%. The best is 70%: Eastshire."
     ) in said
     assert "60% in March 2017 is 2.5 percentage points worse than England: 62.5%." in said
     assert "7 in April 2017 is 2 worse than Neighbours: 5." in said
