@@ -94,6 +94,11 @@ def month_position(column: str, dtype: nw.dtypes.DType | type[nw.dtypes.DType]) 
     return name.cast(nw.Int64)
 
 
+def flag(condition: nw.Expr) -> nw.Expr:
+    """1 where the condition holds, else 0; also where nobody knows, as in a comparison with nothing."""
+    return condition.fill_null(value=False).cast(nw.Int32)
+
+
 def first_of(*cases: tuple[nw.Expr, str]) -> nw.Expr:
     """The text of the first case that holds, else an empty one. A comparison with nothing does not hold."""
     chosen: nw.Expr = nw.lit("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from belisha.analysis.frame import OWN, first_of
+from belisha.analysis.frame import OWN, first_of, flag
 from belisha.analysis.grown import FOLLOWS, FRESH, WHY, grown, reason, why_text
 from belisha.analysis.process_rules import NoLimits
 from belisha.analysis.recover import FACTORS, NotRecovered
@@ -76,10 +76,10 @@ def _begun(rows: Rows, c: OwnColumns) -> Rows:
     for unit, size in FACTORS.items():
         factor = nw.when(nw.col(c.unit) == unit.value).then(nw.lit(float(size))).otherwise(factor)
     rows = rows.add(
-        _flag(begins & resets).alias(FRESH),
-        _flag(follows).alias(FOLLOWS),
-        _flag(~nw.col(c.value).is_null()).alias(_HAS),
-        _flag(~nw.col(c.denominator).is_null()).alias(_PARTS),
+        flag(begins & resets).alias(FRESH),
+        flag(follows).alias(FOLLOWS),
+        flag(~nw.col(c.value).is_null()).alias(_HAS),
+        flag(~nw.col(c.denominator).is_null()).alias(_PARTS),
         factor.alias(_FACTOR),
         turned.alias(_TURN),
     )
@@ -104,7 +104,7 @@ def _grouped(rows: Rows, c: OwnColumns) -> Rows:
         nw.col(_HAS).sum().over(*part).alias(_COUNT),
     )
     varies = (nw.col(_HIGH) > nw.col(_LOW)) | ((nw.col(_HAS) == 1) & (nw.col(_PARTS) == 0))
-    rows = rows.add(_flag(varies).alias(_FIXED))
+    rows = rows.add(flag(varies).alias(_FIXED))
     series = (_PARTS, _RATE, _FIXED, _COUNT, _SHRINKS, _HAS)
     rows = rows.add(*(nw.col(name).max().over(*rows.keys).alias(f"{name}_most") for name in series))
 
@@ -118,9 +118,9 @@ def _grouped(rows: Rows, c: OwnColumns) -> Rows:
     takes = (cumulative | to_date) & (most(_HAS) == 1) & (most(_RATE) == 0)
     fixed = (most(_FIXED) == 0) & (most(_COUNT) > 1)
     return rows.add(
-        nw.when(nw.col(_STANDS) == 1).then(0).otherwise(_flag(adds)).alias(f"{_ADDS}_rule"),
-        nw.when((nw.col(_STANDS) == 1) | adds).then(0).otherwise(_flag(takes)).alias(_RATE),
-        _flag(fixed).alias(_FIXED),
+        nw.when(nw.col(_STANDS) == 1).then(0).otherwise(flag(adds)).alias(f"{_ADDS}_rule"),
+        nw.when((nw.col(_STANDS) == 1) | adds).then(0).otherwise(flag(takes)).alias(_RATE),
+        flag(fixed).alias(_FIXED),
     )
 
 
@@ -134,7 +134,7 @@ def _ordered_years(rows: Rows, c: OwnColumns) -> Rows:
     rows = rows.add(*(rows.filled(name).alias(f"{name}_held") for name in parts))
     top, bottom = (nw.col(name) - rows.beside(f"{name}_held") for name in (_TOP, _BOTTOM))
     same_year = nw.col(_YEAR) == rows.beside(f"{_SHRINKS}_held")
-    return rows.add(_flag(valued & same_year & ((top < 0) | (bottom <= 0))).alias(_SHRINKS))
+    return rows.add(flag(valued & same_year & ((top < 0) | (bottom <= 0))).alias(_SHRINKS))
 
 
 def _chosen(rows: Rows, c: OwnColumns) -> Rows:
@@ -172,7 +172,3 @@ def _chosen(rows: Rows, c: OwnColumns) -> Rows:
             (~stands, NoLimits.AGGREGATION_NOT_STATED),
         ).alias("refusal"),
     )
-
-
-def _flag(condition: nw.Expr) -> nw.Expr:
-    return nw.when(condition).then(1).otherwise(0)

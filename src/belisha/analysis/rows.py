@@ -14,7 +14,7 @@ import narwhals as nw
 from msgspec.structs import replace
 from narwhals.typing import IntoFrameT
 
-from belisha.analysis.frame import OWN, FrameError, check_names
+from belisha.analysis.frame import OWN, FrameError, check_names, flag
 from belisha.domain.frozen import Frozen
 
 SERIES = f"{OWN}series"
@@ -86,9 +86,9 @@ class Rows(Frozen, kw_only=True):
         """Add ``name``: 1 at each series' last row, else 0."""
         if self.ordered:
             goes_on = nw.col(SERIES).shift(-1) == nw.col(SERIES)
-            return self.add(nw.when(goes_on).then(0).otherwise(1).alias(name))
+            return self.add((1 - flag(goes_on)).alias(name))
         marked = self.add(nw.col(self.period).max().over(*self.keys).alias(name))
-        return marked.add(nw.when(nw.col(self.period) == nw.col(name)).then(1).otherwise(0).alias(name))
+        return marked.add(flag(nw.col(self.period) == nw.col(name)).alias(name))
 
     def give_back(self, original: IntoFrameT, made: Iterable[str]) -> IntoFrameT:
         """The original's columns and those ``made``, as the engine's own frame, its rows in the order they had."""
@@ -112,7 +112,7 @@ def rows_of(frame: IntoFrameT, series: Sequence[str], period: str, needed: Itera
     if sorted_here:
         taken = taken.with_row_index(_ROW).sort(*series, period)
     new = [~_same(name) for name in series]
-    first = nw.when(nw.any_horizontal(*new, ignore_nulls=True)).then(1).otherwise(0)
+    first = flag(nw.any_horizontal(*new, ignore_nulls=True))
     taken = taken.with_columns(first.alias(_FIRST))
     taken = taken.with_columns(nw.col(_FIRST).cum_sum().alias(SERIES))
     return Rows(frame=taken, keys=(SERIES,), period=period, ordered=True, sorted_here=sorted_here)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from belisha.analysis.frame import OWN, Columns, constant_or_column, first_of
+from belisha.analysis.frame import OWN, Columns, constant_or_column, first_of, flag
 from belisha.analysis.process_rules import (
     ABSURD,
     EPSILON,
@@ -20,7 +20,7 @@ from belisha.analysis.process_rules import (
     Variation,
 )
 from belisha.analysis.rows import Rows, rows_of
-from belisha.analysis.special_cause import MEAN, POINTING, REACH, RULE, STARTS, VALUE, special_causes
+from belisha.analysis.special_cause import APART, MEAN, POINTING, REACH, RULE, STARTS, VALUE, special_causes
 from belisha.domain.indicator import Polarity
 
 MADE = (
@@ -30,7 +30,8 @@ MADE = (
 """The columns that ``process_points`` adds."""
 _BETTER, _BASE, _RANGE = f"{OWN}better", f"{OWN}base", f"{OWN}range"
 _ABSURD, _ANEW, _NEWEST = f"{OWN}absurd", f"{OWN}anew", f"{OWN}newest"
-_APART, _PAIR, _SQUARE = f"{OWN}apart", f"{OWN}pair", f"{OWN}square"
+_PAIR, _SQUARE = f"{OWN}pair", f"{OWN}square"
+_BENEATH, _BEYOND = f"{OWN}beneath", f"{OWN}beyond"
 _ASSURANCES = tuple(Assurance)
 
 
@@ -67,12 +68,11 @@ def _prepared(rows: Rows, settings: ProcessSettings, column: str, names: Sequenc
     falling = nw.when(polarity == Polarity.MINIMISE.value).then(-1).otherwise(0)
     # NaN is neither below nor above, so it is absurd too, except on engines where it is how a gap is written.
     sane = value.is_null() | ((value < ABSURD) & (value > -ABSURD))
-    rows = rows.add(
+    return rows.add(
         nw.when(sane).then(value).alias(VALUE),
-        nw.when(sane).then(0).otherwise(1).alias(_ABSURD),
+        (1 - flag(sane)).max().over(*rows.keys).alias(_ABSURD),
         nw.when(polarity == Polarity.MAXIMISE.value).then(1).otherwise(falling).alias(_BETTER),
     )
-    return rows.add(nw.col(_ABSURD).max().over(*rows.keys).alias(_ABSURD))
 
 
 def _polarity(settings: ProcessSettings, names: Sequence[str]) -> nw.Expr:
@@ -85,7 +85,7 @@ def _stretches(rows: Rows, step: nw.Expr, settings: ProcessSettings) -> Rows:
     anew = nw.when(nw.col(settings.rebase)).then(1).otherwise(0) if settings.rebase else nw.lit(0)
     follows = nw.col(rows.period) - rows.before(rows.period) == step
     follows = follows & ~rows.beside(VALUE).is_null() & ~nw.col(VALUE).is_null()
-    rows = rows.add(nw.when(follows & (anew == 0)).then(0).otherwise(1).alias(STARTS)).numbered(anew, _ANEW)
+    rows = rows.add((1 - flag(follows & (anew == 0))).alias(STARTS)).numbered(anew, _ANEW)
     # A rebase at a series' first row makes the first baseline, not a second one.
     first = nw.col(_ANEW).min().over(*rows.keys)
     return rows.add((nw.col(_ANEW) - first).cast(nw.Int64).alias("baseline"))
@@ -124,10 +124,10 @@ def _limits(rows: Rows, settings: ProcessSettings) -> Rows:
 def _correlated(rows: Rows) -> Rows:
     """How much of each value's distance from the mean the next one keeps, over pairs that follow each other."""
     part = rows.part(_ANEW)
-    rows = rows.add((nw.col(VALUE) - nw.col(MEAN)).alias(_APART))
+    rows = rows.add((nw.col(VALUE) - nw.col(MEAN)).alias(APART))
     rows = rows.add(
-        nw.when(nw.col(STARTS) == 0).then(nw.col(_APART) * rows.beside(_APART)).alias(_PAIR),
-        (nw.col(_APART) * nw.col(_APART)).alias(_SQUARE),
+        nw.when(nw.col(STARTS) == 0).then(nw.col(APART) * rows.beside(APART)).alias(_PAIR),
+        (nw.col(APART) * nw.col(APART)).alias(_SQUARE),
     )
     rows = rows.add(*(nw.col(name).sum().over(*part).alias(name) for name in (_PAIR, _SQUARE)))
     varies = nw.col(_SQUARE) > EPSILON * EPSILON * nw.col(MEAN) * nw.col(MEAN) * nw.col("points")
@@ -166,16 +166,30 @@ def _told(rows: Rows, settings: ProcessSettings, names: Sequence[str]) -> Rows:
 
 def _assured(rows: Rows, settings: ProcessSettings, names: Sequence[str]) -> Rows:
     """What the latest limits promise about the latest target, the same on every row of a series."""
-    given = (settings.target, settings.target_lower, settings.target_upper)
-    target, low, high = (constant_or_column(number, names) for number in given)
-    lower, upper = nw.col(MEAN) - nw.col(REACH), nw.col(MEAN) + nw.col(REACH)
+    rows = rows.newest(_NEWEST)
     tie = nw.col(MEAN).abs() * EPSILON
+    rows = rows.add(
+        (nw.col(MEAN) - nw.col(REACH) - tie).alias(_BENEATH),
+        (nw.col(MEAN) + nw.col(REACH) + tie).alias(_BEYOND),
+    )
+    promised = nw.when(nw.col(_NEWEST) == 1).then(_promised(settings, names)).otherwise(0)
+    rows = rows.add(promised.max().over(*rows.keys).alias(_NEWEST))
+    texts = [(nw.col(_NEWEST) == code, text) for code, text in enumerate(_ASSURANCES, start=1)]
+    return rows.add(first_of(*texts).alias("assurance"))
+
+
+def _promised(settings: ProcessSettings, names: Sequence[str]) -> nw.Expr:
+    """By each row's limits and target: the place of its Assurance from 1, or 0 for none."""
+    given = (settings.target, settings.target_lower, settings.target_upper)
+    if given == (None, None, None):
+        return nw.lit(0)
+    target, low, high = (constant_or_column(number, names) for number in given)
 
     def above(number: nw.Expr) -> nw.Expr:
-        return number > upper + tie
+        return number > nw.col(_BEYOND)
 
     def below(number: nw.Expr) -> nw.Expr:
-        return number < lower - tie
+        return number < nw.col(_BENEATH)
 
     upward, downward = nw.col(_BETTER) == 1, nw.col(_BETTER) == -1
     band = _polarity(settings, names) == Polarity.GOLDILOCKS.value
@@ -186,8 +200,4 @@ def _assured(rows: Rows, settings: ProcessSettings, names: Sequence[str]) -> Row
     promised = nw.lit(0)
     for condition, code in ((one_sided | two_sided, 3), (fails, 2), (passes, 1), (nw.col(MEAN).is_null(), 0)):
         promised = nw.when(condition).then(code).otherwise(promised)
-    rows = rows.newest(_NEWEST)
-    rows = rows.add((promised * nw.col(_NEWEST)).alias(_NEWEST))
-    rows = rows.add(nw.col(_NEWEST).max().over(*rows.keys).alias(_NEWEST))
-    texts = [(nw.col(_NEWEST) == code, text) for code, text in enumerate(_ASSURANCES, start=1)]
-    return rows.add(first_of(*texts).alias("assurance"))
+    return promised

@@ -7,40 +7,41 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from belisha.analysis.frame import OWN, first_of
+from belisha.analysis.frame import OWN, first_of, flag
 from belisha.analysis.process_rules import CLOSE, EPSILON, SHIFT_LENGTH, TREND_LENGTH, Rule
 from belisha.analysis.rows import Rows
 
 VALUE, MEAN, REACH, STARTS = f"{OWN}value", f"{OWN}mean", f"{OWN}reach", f"{OWN}starts"
 SIDE, STEP, RULE, POINTING = f"{OWN}side", f"{OWN}step", f"{OWN}rule", f"{OWN}pointing"
+APART = f"{OWN}apart"
 _CLOSE, _OUTSIDE, _WINDOW = f"{OWN}close", f"{OWN}outside", f"{OWN}window"
-_TREND, _SHIFT = f"{OWN}trend", f"{OWN}shift"
+_TREND, _SHIFT, _TIE = f"{OWN}trend", f"{OWN}shift", f"{OWN}tie"
 
 
 def special_causes(rows: Rows) -> Rows:
     """Add RULE (empty for none) and POINTING (1 up, −1 down, 0 neither).
 
-    The rows have VALUE (null where missing), MEAN, REACH (from mean to limit, null without limits) and STARTS: 1 where
-    an unbroken run of values begins, and at every gap, else 0.
+    The rows have VALUE (null where missing), MEAN, APART (value − mean), REACH (from mean to limit, null without
+    limits) and STARTS: 1 where an unbroken run of values begins, and at every gap, else 0.
     """
-    value, mean, reach = nw.col(VALUE), nw.col(MEAN), nw.col(REACH)
-    larger = nw.when(value.abs() > mean.abs()).then(value.abs()).otherwise(mean.abs())
-    tie, apart = larger * EPSILON, value - mean
+    value, reach, apart, tie = nw.col(VALUE), nw.col(REACH), nw.col(APART), nw.col(_TIE)
     follows = nw.col(STARTS) == 0
+    # A column of its own, since an expression is worked out wherever it stands.
+    rows = rows.add(_tie().alias(_TIE))
     rows = rows.add(
         _sign(apart, tie).alias(SIDE),
         nw.when(follows).then(_sign(value - rows.beside(VALUE), tie)).otherwise(0).alias(STEP),
-        _flag(apart.abs() > reach + tie).alias(_OUTSIDE),
-        _flag((apart.abs() > reach * CLOSE + tie) & (apart.abs() <= reach + tie)).alias(_CLOSE),
+        flag(apart.abs() > reach + tie).alias(_OUTSIDE),
+        flag((apart.abs() > reach * CLOSE + tie) & (apart.abs() <= reach + tie)).alias(_CLOSE),
     )
     three = nw.col(_CLOSE) + rows.flag(_CLOSE, 1) + rows.flag(_CLOSE, 2)
     sides = nw.col(SIDE) + rows.flag(SIDE, 1) + rows.flag(SIDE, 2)
     unbroken = follows & (rows.beside(STARTS) == 0)
     rows = rows.add(
         # The first step of a stretch has none before it: there STEP is 0.
-        _flag((nw.col(STEP) != 0) & (nw.col(STEP) == rows.beside(STEP))).alias(_TREND),
-        _flag(follows & (nw.col(SIDE) != 0) & (nw.col(SIDE) == rows.beside(SIDE))).alias(_SHIFT),
-        _flag(unbroken & (three >= 2) & (sides.abs() == 3)).alias(_WINDOW),
+        flag((nw.col(STEP) != 0) & (nw.col(STEP) == rows.beside(STEP))).alias(_TREND),
+        flag(follows & (nw.col(SIDE) != 0) & (nw.col(SIDE) == rows.beside(SIDE))).alias(_SHIFT),
+        flag(unbroken & (three >= 2) & (sides.abs() == 3)).alias(_WINDOW),
     )
     rows = _whole_runs(rows)
     near = (nw.col(_WINDOW) == 1) | (rows.beside(_WINDOW, -1) == 1) | (rows.beside(_WINDOW, -2) == 1)
@@ -82,10 +83,12 @@ def _pointing(rows: Rows) -> nw.Expr:
     return nw.when(nw.col(RULE) == "").then(0).otherwise(nw.when(way == 1).then(1).otherwise(-1))
 
 
+def _tie() -> nw.Expr:
+    """How little two figures may differ and be equal."""
+    value, mean = nw.col(VALUE).abs(), nw.col(MEAN).abs()
+    return nw.when(value > mean).then(value).otherwise(mean) * EPSILON
+
+
 def _sign(difference: nw.Expr, tie: nw.Expr) -> nw.Expr:
     """1 above, −1 below, 0 where equal within ``tie`` or unknown."""
-    return nw.when(difference > tie).then(1).otherwise(nw.when(difference < -tie).then(-1).otherwise(0))
-
-
-def _flag(condition: nw.Expr) -> nw.Expr:
-    return nw.when(condition).then(1).otherwise(0)
+    return flag(difference > tie) - flag(difference < -tie)
