@@ -291,6 +291,14 @@ COMMENTARY = {
         wrong=(("12 of 17 were in time.", "12 of 17 were in time. Of the 121 conferences, 38 were late."),),
         right=(("12 of 17 were in time.", "12 of 17 were in time. Of the 121 conferences, 28 were late."),),
     ),
+    "measure_moved": Case(
+        wrong=(("↓2.4% over the year.", "Applications rose by 2.4% over the year."),),
+        right=(("↓2.4% over the year.", "Applications fell by 2.4% over the year."),),
+    ),
+    "measure_figure": Case(
+        wrong=(("The figures for August 2026 are published in October.", "The share was 75.3% in July 2026."),),
+        right=(("The figures for August 2026 are published in October.", "The share was 75.3% in June 2026."),),
+    ),
     "measure_said": Case(
         wrong=(("In July 2025 the share was 66.5%.", "That is down from 66.5% in July 2025."),),
         right=(("In July 2025 the share was 66.5%.", "That is up from 66.5% in July 2025."),),

@@ -9,14 +9,14 @@ from decimal import Decimal
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.passages import Passage
-from belisha.check.reading_text import numbers
+from belisha.check.reading_text import Said, numbers
 from belisha.check.rule import rule
 from belisha.check.rules.speaking import FAMILY, read, tell, whens_in
 from belisha.domain.indicator import Aggregation, Unit
 from belisha.report.assess import Assessed
 
 _OF = re.compile(r"(?<![\d,.])(\d[\d,]*) (?:[a-z-]+ ){0,6}?(?:out )?of (?:the |all )?(\d[\d,]*)(?![\d,]*\d|\.\d|\s?%)")
-_OF_FIRST = re.compile(r"\b[Oo]f (?:the |all )?(\d[\d,]*) [^.]{3,90}?, (\d[\d,]*) (?=were|was|had|have|are)")
+_OF_FIRST = re.compile(r"\b[Oo]f (?:the |all )?(\d[\d,]*) [^.]{3,90}?, (\d[\d,]*) (?=were|was|had|have|are|\()")
 _THEN = re.compile(
     r"(?<!of )(?<!the )(?<!all )(?<![\d,.])\b(\d[\d,]*) [A-Za-z][^.,;]{3,90}[,;] (?:and )?(\d[\d,]*) "
     r"(?=(?:were|was|had|have|are) (?:still|in|on|within|completed|achieved|met|living|decided|seen)\b)"
@@ -43,15 +43,15 @@ _OWN = frozenset({Aggregation.SNAPSHOT, Aggregation.PERIOD_TOTAL, Aggregation.NO
 def ratio_said(material: Material) -> Iterator[Flag]:
     """ "68 of 93" is the percentage that stands with it, and where none does, the indicator's value."""
     for passage, each, sentence in read(material):
-        if each.indicator.unit is not Unit.PERCENT:
-            continue
-        shown = [said for said in numbers(sentence) if said.percent]
+        of_shares = each.indicator.unit is Unit.PERCENT
         for top, bottom, text in ratios_in(sentence):
-            if top > bottom or bottom < 5:
+            beside = _shares_beside(sentence, text)
+            shown = [said for said in numbers(sentence) if said.percent] if of_shares else beside
+            if top > bottom or bottom < 5 or not (of_shares or shown):
                 continue
             made = top * 100 / bottom
             near = [said.number for said in shown] or _own_share(each, sentence, material)
-            close = [number for number in near if abs(number - made) <= 20]
+            close = [said.number for said in beside] or [number for number in near if abs(number - made) <= 20]
             places = min((said.decimals for said in shown), default=each.indicator.style.decimals)
             if close and not any(abs(number - made) <= Decimal(1).scaleb(-places) * Decimal("0.51") for number in near):
                 yield Flag(
@@ -63,6 +63,15 @@ def ratio_said(material: Material) -> Iterator[Flag]:
                     period=each.period.code,
                     settle="Correct the counts or the percentage.",
                 )
+
+
+_BESIDE = re.compile(r"(?: [a-z-]+){0,6}(?:,? or|[:,]|, (?:which|that) is|)? ?\(?")
+
+
+def _shares_beside(sentence: str, ratio: str) -> list[Said]:
+    """The percentage that stands with a part and its whole: "of 84 flats, 21 (25%)", "30 of 40 in time, or 75%"."""
+    end = sentence.index(ratio) + len(ratio.rstrip())
+    return [said for said in numbers(sentence) if said.percent and _BESIDE.fullmatch(sentence, end, said.start)]
 
 
 def _own_share(each: Assessed, sentence: str, material: Material) -> list[Decimal]:

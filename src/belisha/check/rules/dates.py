@@ -84,7 +84,8 @@ _PLACE = re.compile(
 """Before a month: that something happens then."""
 _AHEAD = re.compile(
     r"\b(?:will|should(?! have)|due|(?:is|are) (?:to|expected|scheduled|planned|going to)|plans? to|aims? to|"
-    r"expects? to|hopes? to|intends? to)\b(?! (?:have )?not\b)"
+    r"expects? to|hopes? to|intends? to|(?<!which )(?<!that )(?:starts|begins|opens|launches|closes|goes live|"
+    r"takes place)(?= $))\b(?! (?:have )?not\b)"
 )
 _BACK = re.compile(
     r"\b(?:was|were|had|said|than|since|as in|as of|after|from|that|which|who|where|when|compared|instead|"

@@ -256,8 +256,34 @@ def _dated(sentence: str, each: Assessed, material: Material) -> Iterator[tuple[
             if when.start >= said.end:
                 if _is_before(said, when, sentence, each):
                     yield said, when
-            elif _is_after(said, when, sentence, each):
+            elif _is_after(said, when, sentence, each) or _is_latest_of(said, when, sentence, each):
                 yield said, when
+
+
+_IN = re.compile(
+    r"\b(?:in|for|during|(?:at|by) the end of|survey of|(?:on|to) \d{1,2}(?:st|nd|rd|th)?) $", re.IGNORECASE
+)
+_OTHERWISE = re.compile(r"\b(?:from|than|since|until|target|compared|up|down|and|but|while|which|when)\b|[.;]")
+
+
+def _is_latest_of(said: Said, when: When, sentence: str, each: Assessed) -> bool:
+    """Whether the latest figure is given as that of the one time that the sentence begins with: "in January we
+    recycled 47.1%", in the report on June.
+    """
+    value = each.ruling.value
+    return (
+        value is not None
+        and _equal(value, said)
+        and _of_its_kind(said, each)
+        and when.last < each.period.last
+        and _IN.search(sentence[: when.start]) is not None
+        and len(sentence[: when.start].split()) <= _EARLY
+        and not _OTHERWISE.search(sentence[when.end : said.start])
+    )
+
+
+_EARLY = 6
+"""A time with no more words before it is that of the whole sentence."""
 
 
 def _until_now(when: When, sentence: str, each: Assessed) -> When:

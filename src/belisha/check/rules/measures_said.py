@@ -18,11 +18,13 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\b(?P<word>above|over|higher than|more than|exceeds|below|under|lower than|less than|short of) "
+    r"\b(?P<word>above|over|exceeds|below|under|short of|(?:higher|more|greater|lower|less|fewer) than) "
     r"(?:the |its |our )?(?:[\w'’-]+ ){0,2}?(?:(?:ambition|target|goal|standard|average|trajectory) of )?$",
     re.IGNORECASE,
 )
-_UP = frozenset({"up", "rose", "risen", "increased", "above", "over", "higher than", "more than", "exceeds"})
+_UP = frozenset(
+    {"up", "rose", "risen", "increased", "above", "over", "higher than", "more than", "greater than", "exceeds"}
+)
 
 
 @rule(FAMILY, Severity.ERROR, "“68.1%, down from 66.5%”")

@@ -10,6 +10,7 @@ from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.passages import Passage
 from belisha.check.reading_amounts import AMOUNT, Amount, amount_of, is_size
+from belisha.check.reading_text import numbers
 from belisha.check.rule import rule
 from belisha.check.rules.speaking import (
     FAMILY,
@@ -37,6 +38,7 @@ _NOUN = re.compile(
     rf"of {AMOUNT}",
     re.IGNORECASE,
 )
+_UP_FROM = re.compile(rf", (?P<word>up|down) (?:by )?{AMOUNT} (?=(?:from|on|since) )", re.IGNORECASE)
 _MORE = r"(?P<word>more|fewer|less|higher|lower|longer|shorter|better|worse)"
 _THAN = re.compile(
     rf"(?P<who>\b[\w-]+) [\w-]+ (?:about |around |nearly |almost |some |over )?{AMOUNT}(?P<of>(?:\s[\w-]+)?) {_MORE}"
@@ -65,12 +67,22 @@ def _amounts(each: Assessed, sentence: str, material: Material) -> Iterator[tupl
         if _speaks(match, each, sentence[: match.start()]):
             for label, before in earlier(each, sentence[match.end() :], material):
                 yield match[0], amount_of(match), way(match["word"].casefold(), turn), before, label
+    yield from _up_from(each, sentence, material)
     for match in _NOUN.finditer(sentence):
         after = _SINCE.match(sentence, match.end())
         whole = match[0].startswith(",") and (_THAN.search(sentence) or "from" in sentence[: match.start()])
         words = sentence[match.end() :] if after else sentence[: match.start()] if whole else ""
         for label, before in earlier(each, words, material):
             yield match[0].lstrip(", "), amount_of(match), way(match["word"].casefold(), turn), before, label
+
+
+def _up_from(each: Assessed, sentence: str, material: Material) -> Iterator[tuple[str, Amount, int, Decimal, str]]:
+    """ "205 fly-tips, up 4% from 197 in July": after the latest figure, how far that is from another."""
+    for match in _UP_FROM.finditer(sentence):
+        if any(said.number == now(each) for said in numbers(sentence[: match.start()])):
+            turn = way(match["word"].casefold(), each.indicator.polarity)
+            for label, before in earlier(each, sentence[match.end() :], material):
+                yield match[0].lstrip(", "), amount_of(match), turn, before, label
 
 
 @rule(
@@ -82,7 +94,7 @@ def _amounts(each: Assessed, sentence: str, material: Material) -> Iterator[tupl
 def amount_moved(material: Material) -> Iterator[Flag]:
     """How far a text says that the figure moved, and which way, is how it moved since the period that is named."""
     for passage, each, sentence in read(material):
-        if (last := now(each)) is None or not re.search(r"\bby\b|\bthan\b|\bof\b", sentence):
+        if (last := now(each)) is None or not re.search(r"\bby\b|\bthan\b|\bof\b|, (?:up|down) ", sentence):
             continue
         for said, amount, turn, before, label in _amounts(each, sentence, material):
             if TOMORROW.search(sentence[: sentence.index(said)]):
