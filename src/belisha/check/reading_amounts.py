@@ -8,11 +8,12 @@ from decimal import Decimal
 from belisha.check.reading_text import WORDS
 from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Unit
+from belisha.domain.pattern import Pattern
 
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _FIGURE = r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*(?:\.\d+)?(?!\d)"
 """Not a year."""
-_ROUGHLY = re.compile(r"\b(?:about|around|nearly|almost|some|over|more than|roughly|approximately) £?$", re.IGNORECASE)
+_ROUGHLY = Pattern(r"\b(?:about|around|nearly|almost|some|over|more than|roughly|approximately) £?$", re.IGNORECASE)
 _ROUGH = Decimal("0.06")
 """How far from what is only roughly said a figure may be, as a share of it."""
 AMOUNT = (

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from belisha.domain.frozen import Frozen
+from belisha.domain.pattern import Pattern
 from belisha.domain.period import MONTH_NAMES, Period
 
 _SHORT = {name[:3].casefold(): number for number, name in enumerate(MONTH_NAMES, 1)} | {"sept": 9}
@@ -86,12 +87,12 @@ def numbers(sentence: str) -> tuple[Said, ...]:
     return tuple(_numbers(sentence))
 
 
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"(?:\b(?:section|sections|part|measure|indicator|page|item|aged|over|under|month|phase|stage|tier|band|step|"
     r"(?:19|20)\d\d\s?[-/–])|(?-i:\b[A-Z]{2,}) ?)\s*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = Pattern(
     rf"\s*(?:st|nd|rd|th)\b|\s+(?:working )?(?:days?|weeks?|months?|"
     rf"years?|hours?|minutes?)\b|-\w|\s+(?:{_MONTH_WORD})\b|\s?[-–]\s?\d|\+",
     re.IGNORECASE,
@@ -106,7 +107,7 @@ def _numbers(sentence: str) -> Iterator[Said]:
         plain = not unit and not match["pound"] and "." not in digits
         if plain and (re.fullmatch(r"(?:19|20)\d\d", match["number"]) or _AFTER.match(sentence, match.end())):
             continue
-        if not percent and not match["pound"] and re.search(_BEFORE, sentence[: match.start()]):
+        if not percent and not match["pound"] and _BEFORE.search(sentence[: match.start()]):
             continue
         if unit and not percent:
             continue

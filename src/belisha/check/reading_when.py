@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from belisha.check.reading_text import months
 from belisha.domain.frozen import Frozen
+from belisha.domain.pattern import Pattern
 from belisha.domain.period import Period
 
 
@@ -27,26 +28,33 @@ class When(Frozen):
     loose: bool = False
 
 
-_QUARTER = re.compile(
+_QUARTER = Pattern(
     r"\b(?:Q(?P<number>[1-4])|(?P<word>first|second|third|fourth) quarter)\b(?! (?:running|in a row|in succession))"
     r"(?:(?: of)? (?P<year>20\d\d)[-/](?:20)?\d\d)?"
 )
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_SEASON = re.compile(r"\b(?P<season>spring|summer|autumn|winter|Easter)(?: of)? (?P<year>20\d\d)\b")
+_SEASON = Pattern(
+    r"\b(?P<season>spring|summer|autumn|winter|Easter)(?: of)? (?P<year>20\d\d)\b",
+    needs=("spring", "summer", "autumn", "winter", "easter"),
+)
 _SEASONS = {"Easter": (4, 1), "spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "winter": (12, 3)}
 """The first month of each, and how many months it has."""
-_MONTH_AGO = re.compile(
-    r"\b(?:last|(?:the )?previous) month\b|\ba month (?:ago|before|earlier)\b|\bthe month before\b", re.IGNORECASE
+_MONTH_AGO = Pattern(
+    r"\b(?:last|(?:the )?previous) month\b|\ba month (?:ago|before|earlier)\b|\bthe month before\b",
+    re.IGNORECASE,
+    needs=(" month",),
 )
-_QUARTER_AGO = re.compile(
-    r"\b(?:last|(?:the )?previous) quarter\b|\ba quarter (?:ago|before|earlier)\b|\bthe quarter before\b", re.IGNORECASE
+_QUARTER_AGO = Pattern(
+    r"\b(?:last|(?:the )?previous) quarter\b|\ba quarter (?:ago|before|earlier)\b|\bthe quarter before\b",
+    re.IGNORECASE,
+    needs=(" quarter",),
 )
-_YEAR_AGO = re.compile(
+_YEAR_AGO = Pattern(
     r"\b(?:this time|(?:the )?same (?:month|quarter|period|time|point)(?: of| in)?) (?:last year|the (?:previous )?year"
     r"(?: before)?)\b|\b(?:a year|(?:12|twelve) months) (?:ago|before|earlier)\b|\b(?P<loose>(?:last|previous) year)\b",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?: (?:20\d\d )?(?:to|until) | ?[-–] ?)")
+_TO = Pattern(r"(?: (?:20\d\d )?(?:to|until) | ?[-–] ?)")
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from belisha.domain.indicator import NumberStyle
 from belisha.domain.observation import WITHHELD_MARK
+from belisha.domain.pattern import Pattern
 from belisha.domain.period import MONTHS
 from belisha.domain.prose import BulletList, Paragraph, Prose
 
@@ -48,21 +49,21 @@ _THINGS = (
     "schools|sites|streets|roads|wards|buildings|meetings|sessions|workshops|courses|teams|vehicles|cameras|"
     "stages|steps|phases|actions|objectives|questions|themes|projects|contracts|weekends"
 )
-_THING = re.compile(
+_THING = Pattern(
     rf"\s(?:(?:new|more|other|local|different|further|additional|separate|main|key|extra) )?(?P<thing>{_THINGS})\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     r"\b(?:[Ss]ection|[Tt]able|[Cc]hart|[Pp]age|[Aa]ppendix|aged|Part|Phase|Stage|Step|Tier|Level|Band|Grade|Ward|Year|"
     r"Quarter|Item|Objective|Priority|Paragraph|Version)\s$"
 )
 """Before a number: it names one of several, or an age."""
-_COUNT = re.compile(
+_COUNT = Pattern(
     r"(?<![\w.,/£:-])(?:(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?![\w/:]|[.,]\d)"
     rf"|(?P<word>{'|'.join(_WORDS)})\b)(?!\s?(?:{_NOT_PEOPLE})|-(?:{_SPAN})s?\b)",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"(?<![\w.,])(?P<digits>\d+(?:\.\d+)?)(?P<unit>\s?(?:%|per cent\b|percent\b))", re.IGNORECASE)
+_SHARE = Pattern(r"(?<![\w.,])(?P<digits>\d+(?:\.\d+)?)(?P<unit>\s?(?:%|per cent\b|percent\b))", re.IGNORECASE)
 
 
 def without(text: str, counts: Iterable[int], shares: Iterable[Decimal] = (), about: str = "") -> str:

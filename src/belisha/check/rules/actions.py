@@ -10,9 +10,10 @@ from belisha.check.material import Material
 from belisha.check.reading_text import MONTH, months
 from belisha.check.republished import code_key
 from belisha.check.rule import rule
+from belisha.domain.pattern import Pattern
 
 FAMILY = "commentary"
-_BAD = re.compile(
+_BAD = Pattern(
     r"\b(?:below|behind|above (?:the |its |our )?target|short of|"
     r"miss\w*|worse\w*|poor\w*|deteriorat\w*|declin\w*|downward|late|"
     r"delay\w*|not yet|backlog|vacan\w*|pressure\w*|negative\w*|"
@@ -21,13 +22,13 @@ _BAD = re.compile(
     r"slow\w*|empty|absence\w*|least|worst|up from|down from|fewer|behind)\b",
     re.IGNORECASE,
 )
-_GOOD = re.compile(
+_GOOD = Pattern(
     r"\b(?:well|strong\w*|good|excellent|pleas\w+|success\w*|"
     r"stable|improv\w*|positive\w*|significant decrease|proactiv\w*|"
     r"in ?line with|on track|progress\w*|delighted|great|timely|benchmark)\b",
     re.IGNORECASE,
 )
-_ACTION = re.compile(
+_ACTION = Pattern(
     r"\b(?:action|review(?:s|ed|ing)?|(?:a|our|new) plan|plans? to|planned|planning|"
     r"recruit\w*|implement\w*|introduc\w*|work(?:s|ing)? (?:with|to|together|out)|"
     r"work of|meet(?:s|ing)?|train\w*|focus\w*|start(?:ed|s|ing)?|"
@@ -38,16 +39,16 @@ _ACTION = re.compile(
     r"contact\w*|campaign\w*|monitor\w*|investigat\w*|address\w*|prioritis\w*|extra|new contract)\b",
     re.IGNORECASE,
 )
-_POST = re.compile(
+_POST = Pattern(
     r"\b(?:managers?|heads?|directors?|officers?|leads?|teams?|"
     r"partners?hip|board|chairs?|contractors?|panel|service|social workers?|"
     r"supplier|therapists?|psychologists?|crews?|partners)\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
+_WHEN = Pattern(
     rf"{MONTH.pattern}|\b(?:spring|summer|autumn|winter|week|weeks|month|months|quarter|year|20\d\d)\b", re.IGNORECASE
 )
-_BLANK = re.compile(
+_BLANK = Pattern(
     r"\s*(?:n/?a|tbc|none|no comment\w*|as (?:above|before)|see above|update to follow|to follow|-|\.+)\s*\.?\s*",
     re.IGNORECASE,
 )
@@ -96,7 +97,7 @@ def tone(material: Material) -> Iterator[Flag]:
     """The commentary on what is off its target or at risk owns up to it."""
     for each in material.troubled:
         said = material.said(each.indicator.code)
-        good = _GOOD.findall(said)
+        good = [match[0] for match in _GOOD.finditer(said)]
         if good and not _BAD.search(said):
             yield Flag(
                 message="The text has good news alone, and the indicator is at risk or slipping.",

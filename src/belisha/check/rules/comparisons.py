@@ -15,16 +15,22 @@ from belisha.check.rule import rule
 from belisha.check.rules.history import values
 from belisha.check.rules.speaking import ADVICE, FAMILY, TOMORROW, VERBS, read, subject, way
 from belisha.domain.indicator import Polarity
+from belisha.domain.pattern import Pattern
 from belisha.report.assess import Assessed
 
 _TARGET = r"(?:the|its|our|this|their)?\s*(?:\w+ )?target\b"
-_ABOVE = re.compile(rf"\b(?:above|over|exceed\w*|ahead of|more than|higher than|beat\w*)\s+{_TARGET}", re.IGNORECASE)
-_BELOW = re.compile(rf"\b(?:below|under|short of|less than|lower than|fewer than|behind)\s+{_TARGET}", re.IGNORECASE)
-_MET = re.compile(
+_ABOVE = Pattern(
+    rf"\b(?:above|over|exceed\w*|ahead of|more than|higher than|beat\w*)\s+{_TARGET}", re.IGNORECASE, needs=("target",)
+)
+_BELOW = Pattern(
+    rf"\b(?:below|under|short of|less than|lower than|fewer than|behind)\s+{_TARGET}", re.IGNORECASE, needs=("target",)
+)
+_MET = Pattern(
     rf"\b(?:on target|within (?:its|our|the) target\b|(?:met|meets) {_TARGET}|achieved {_TARGET}|reached {_TARGET})",
     re.IGNORECASE,
+    needs=("target",),
 )
-_MISSED = re.compile(rf"\b(?:missed|misses|did not meet|not met|off) {_TARGET}", re.IGNORECASE)
+_MISSED = Pattern(rf"\b(?:missed|misses|did not meet|not met|off) {_TARGET}", re.IGNORECASE, needs=("target",))
 
 
 @rule(FAMILY, Severity.ERROR, "“below the target”, where 51.9 is above 46.0", unless=("two_values",))
@@ -59,9 +65,10 @@ def comparison(material: Material) -> Iterator[Flag]:
             )
 
 
-_UP_FROM = re.compile(
+_UP_FROM = Pattern(
     r"\b(up|down|rise|rose|risen|fall|fell|fallen|increased?|decreased?|reduced|dropped|improved|worse)\b[^.,;:]{0,20}?\bfrom\s+$",
     re.IGNORECASE,
+    needs=("from",),
 )
 _RISES = {"up", "rise", "rose", "risen", "increase", "increased"}
 _FALLS = {"down", "fall", "fell", "fallen", "decrease", "decreased", "reduced", "dropped"}
@@ -104,7 +111,7 @@ def direction_from(material: Material) -> Iterator[Flag]:
                 )
 
 
-_MOVES = re.compile(
+_MOVES = Pattern(
     rf"\b(?P<word>{VERBS})\b(?=\s*(?:[.,;:)–]|$)| (?:in|on|since|over|during|at|as|with|and|but|"
     r"compared|again|further|last|this (?:month|quarter|year|period)|through|throughout|between|across|when|while|"
     r"though|although|despite|after|"
@@ -178,7 +185,11 @@ def stable(material: Material) -> Iterator[Flag]:
             )
 
 
-_SPAN = re.compile(rf"\b(?:last|past|previous)\s+(\d+|{'|'.join(WORDS)})\s+(months?|quarters?|years?)\b", re.IGNORECASE)
+_SPAN = Pattern(
+    rf"\b(?:last|past|previous)\s+(\d+|{'|'.join(WORDS)})\s+(months?|quarters?|years?)\b",
+    re.IGNORECASE,
+    needs=("last", "past", "previous"),
+)
 
 
 @rule(FAMILY, Severity.NOTE, "“over the last 6 months”, in which the figure rose from 70.6 to 75")
@@ -204,15 +215,19 @@ def span(material: Material) -> Iterator[Flag]:
             )
 
 
+_TREND = Pattern(
+    r"\b(upward|downward|rising|falling|improving|declining|worsening) trend since $",
+    re.IGNORECASE,
+    needs=("trend since ",),
+)
+
+
 @rule(FAMILY, Severity.ERROR, "a downward trend since December, in which the figure rose twice")
 def trend_since(material: Material) -> Iterator[Flag]:
     """A trend since a month that the text names runs through every month since."""
-    pattern = re.compile(
-        r"\b(upward|downward|rising|falling|improving|declining|worsening) trend since $", re.IGNORECASE
-    )
     for passage, each, sentence in read(material):
         for month in months(sentence, material.period):
-            match = pattern.search(sentence[: month.start])
+            match = _TREND.search(sentence[: month.start])
             seen = [o.value for o in values(each) if o.value is not None and o.period.last >= month.period.last]
             if match is None or len(seen) < 2:
                 continue
@@ -234,7 +249,7 @@ def trend_since(material: Material) -> Iterator[Flag]:
                 )
 
 
-_PAST = re.compile(
+_PAST = Pattern(
     r"\bhistoric\w*\b|\bprevious(?:ly)? (?:year|month|quarter|performance|level)|\bcompar(?:ed|ison) (?:to|with)\b|"
     r"\bmoved (?:to be )?clos\w+|\btrend\b|\bcontinue[sd]? to (?:improve|rise|fall)|\bimprovement (?:on|from)\b",
     re.IGNORECASE,

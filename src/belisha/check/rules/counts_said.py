@@ -13,11 +13,12 @@ from belisha.check.reading_text import Said, numbers
 from belisha.check.rule import rule
 from belisha.check.rules.speaking import FAMILY, read, tell, whens_in
 from belisha.domain.indicator import Aggregation, Unit
+from belisha.domain.pattern import Pattern
 from belisha.report.assess import Assessed
 
-_OF = re.compile(r"(?<![\d,.])(\d[\d,]*) (?:[a-z-]+ ){0,6}?(?:out )?of (?:the |all )?(\d[\d,]*)(?![\d,]*\d|\.\d|\s?%)")
-_OF_FIRST = re.compile(r"\b[Oo]f (?:the |all )?(\d[\d,]*) [^.]{3,90}?, (\d[\d,]*) (?=were|was|had|have|are|\()")
-_THEN = re.compile(
+_OF = Pattern(r"(?<![\d,.])(\d[\d,]*) (?:[a-z-]+ ){0,6}?(?:out )?of (?:the |all )?(\d[\d,]*)(?![\d,]*\d|\.\d|\s?%)")
+_OF_FIRST = Pattern(r"\b[Oo]f (?:the |all )?(\d[\d,]*) [^.]{3,90}?, (\d[\d,]*) (?=were|was|had|have|are|\()")
+_THEN = Pattern(
     r"(?<!of )(?<!the )(?<!all )(?<![\d,.])\b(\d[\d,]*) [A-Za-z][^.,;]{3,90}[,;] (?:and )?(\d[\d,]*) "
     r"(?=(?:were|was|had|have|are) (?:still|in|on|within|completed|achieved|met|living|decided|seen)\b)"
 )
@@ -94,7 +95,7 @@ def counts_swapped(material: Material) -> Iterator[Flag]:
                     yield tell(passage, each, text, f"{top} is more than {bottom}")
 
 
-_NOT_SO = re.compile(r"\b(?:late|not|missed|outside|overdue|longer|failed|rejected|refused)\b", re.IGNORECASE)
+_NOT_SO = Pattern(r"\b(?:late|not|missed|outside|overdue|longer|failed|rejected|refused)\b", re.IGNORECASE)
 
 
 @rule(FAMILY, Severity.ERROR, "93 of 121 in time, and of the 121, 38 late")

@@ -14,13 +14,19 @@ from belisha.check.reading_text import MONTH, month_of, sentences
 from belisha.check.reading_when import When, whens
 from belisha.check.rule import rule
 from belisha.check.rules.speaking import FAMILY
+from belisha.domain.pattern import Pattern
 from belisha.domain.period import Period
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),? (?:the )?)?"
-_DAY = re.compile(rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?={MONTH.pattern})")
-_MONTH_FIRST = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8}) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b")
-_NUMERIC = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<year>20\d\d)(?![\d/])")
+_DAY = Pattern(rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?={MONTH.pattern})")
+_MONTH_FIRST = Pattern(
+    r"\b(?P<month>[A-Z][a-z]{2,8}) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b", needs=(" 20",)
+)
+_NUMERIC = Pattern(
+    r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<year>20\d\d)(?![\d/])",
+    needs=(".20", "/20"),
+)
 
 
 @rule(FAMILY, Severity.ERROR, "31 June; Monday 5 May 2026, which is a Tuesday")
@@ -77,22 +83,22 @@ def _not_a_day(passage: Passage, said: str, truth: str) -> Flag:
     )
 
 
-_PLACE = re.compile(
+_PLACE = Pattern(
     r"\b(?:by|in|on|before|during|until|for|at the end of|the end of|end of|start of|mid-?)\s+(?:the )?"
     rf"(?:{'|'.join(_WEEKDAYS)})?(?: ?\d{{1,2}}(?:st|nd|rd|th)?(?: of)?)?\s*$"
 )
 """Before a month: that something happens then."""
-_AHEAD = re.compile(
+_AHEAD = Pattern(
     r"\b(?:will|should(?! have)|due|(?:is|are) (?:to|expected|scheduled|planned|going to)|plans? to|aims? to|"
     r"expects? to|hopes? to|intends? to|(?<!which )(?<!that )(?:starts|begins|opens|launches|closes|goes live|"
     r"takes place)(?= $))\b(?! (?:have )?not\b)"
 )
-_BACK = re.compile(
+_BACK = Pattern(
     r"\b(?:was|were|had|said|than|since|as in|as of|after|from|that|which|who|where|when|compared|instead|"
     r"originally|previously|figures?|results?|data)\b"
 )
-_DONE = re.compile(r"(?<!be )(?<!been )(?<!fully )\b(?!planned |scheduled |expected )\w{3,}(?:ed|ught|lt) $")
-_SET_FOR = re.compile(r"\b(?:planned|scheduled|due|set|expected) $")
+_DONE = Pattern(r"(?<!be )(?<!been )(?<!fully )\b(?!planned |scheduled |expected )\w{3,}(?:ed|ught|lt) $")
+_SET_FOR = Pattern(r"\b(?:planned|scheduled|due|set|expected) $")
 _SOON = 3
 """A month without a year is the one just past where it lies no further back than this."""
 
@@ -132,8 +138,8 @@ _WAS = (
     rf"(?!{_NOT_DONE})(?:\w{{2,}}ed|began|opened|fell|rose|went|bought|came|left|took|ran|met|held|had|made|put|sent|got|"
     r"gave|grew|won|let|set up|saw)(?: [\w-]+){0,4})"
 )
-_HAPPENED = re.compile(rf"{_WAS} (?:in|on|by)(?: (?:{'|'.join(_WEEKDAYS)}))?(?: \d{{1,2}}(?:st|nd|rd|th)?)?\s+$")
-_LATER = re.compile(
+_HAPPENED = Pattern(rf"{_WAS} (?:in|on|by)(?: (?:{'|'.join(_WEEKDAYS)}))?(?: \d{{1,2}}(?:st|nd|rd|th)?)?\s+$")
+_LATER = Pattern(
     r"\b(?:to(?! (?:its|the|an?|our|their|new)\b)|will|until|due|that|which|for|if|when|can|would|should|could|may|"
     r"planned|from|than)\b"
 )

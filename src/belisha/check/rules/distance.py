@@ -13,6 +13,7 @@ from belisha.check.rule import rule
 from belisha.check.rules.speaking import FAMILY, TOMORROW, at, met, now, read, tell, whens_in
 from belisha.domain.indicator import Polarity
 from belisha.domain.judgement import Outcome
+from belisha.domain.pattern import Pattern
 from belisha.domain.target import Status
 from belisha.report.assess import Assessed
 
@@ -21,16 +22,18 @@ _OVER = r"above|over|more than|higher than|ahead of|in excess of|longer than"
 _UNDER = r"below|under|fewer than|less than|lower than|short of|behind|shorter than"
 _THINGS = r"(?: (?!(?:and|or|but|which|is|was|in)\b)[a-z]+){0,2}?"
 _NEAR = r"about |around |nearly |almost |just |some |only "
-_PLACED = re.compile(
+_PLACED = Pattern(
     rf"(?:{_NEAR})?{AMOUNT}{_THINGS} (?P<side>{_OVER}|{_UNDER}|off|away from|outside|from) {_TARGET}",
     re.IGNORECASE,
+    needs=(*_OVER.split("|"), *_UNDER.split("|"), "off", "away from", "outside", "from"),
 )
-_BY = re.compile(
+_BY = Pattern(
     rf"\b(?P<side>miss(?:ed|es)?|exceed(?:ed|s)?|beat|beats|fell short of|falls short of|(?:is|was) (?:above|over|"
     rf"below|under)|(?:off|outside)) {_TARGET} by (?:{_NEAR})?{AMOUNT}",
     re.IGNORECASE,
+    needs=(" by ",),
 )
-_WITHIN = re.compile(rf"\bwithin {AMOUNT}{_THINGS} (?P<side>of) {_TARGET}", re.IGNORECASE)
+_WITHIN = Pattern(rf"\bwithin {AMOUNT}{_THINGS} (?P<side>of) {_TARGET}", re.IGNORECASE, needs=("within ",))
 _SIDES = tuple((word, 1) for word in (*_OVER.split("|"), "exceed", "is above", "was above", "is over", "was over"))
 _SIDES += tuple(
     (word, -1)
@@ -63,9 +66,9 @@ def difference_said(material: Material) -> Iterator[Flag]:
         label, value, target = held
         for match, amount, side in _distances(sentence):
             gap = value - target
-            within = match.re is _WITHIN and _gap(amount, value, target) <= amount.number
+            within = match.re is _WITHIN.compiled and _gap(amount, value, target) <= amount.number
             wrong_side = side * gap < 0 and bool(amount.number)
-            if within or (not wrong_side and match.re is not _WITHIN and _is_far(amount, each, value, target)):
+            if within or (not wrong_side and match.re is not _WITHIN.compiled and _is_far(amount, each, value, target)):
                 continue
             truth = f"{value} is {abs(gap)} {'above' if gap > 0 else 'below'} {target}"
             yield tell(passage, each, match[0], truth, f"{label}: {value}", f"target: {target}")
@@ -94,12 +97,13 @@ _COLOURS = {
     "amber": (Outcome.SOME_SLIPPAGE, Status.NEAR_TARGET),
     "red": (Outcome.AT_RISK, Status.OFF_TARGET),
 }
-_RATED = re.compile(
+_RATED = Pattern(
     r"\b(?:(?:the|this|our) (?:indicator|measure|target|rating|status|indicator's (?:rating|status))|it|performance) "
     r"(?:therefore |now |still )?(?:is|remains|stays|stands|has (?:turned|gone|moved)|went|turned|moved) "
     r"(?:from (?:red|amber|green) )?"
     r"(?:(?:now|still|again|back|to|rated|shown|reported|as|at|currently) )*(?P<colour>green|amber|red)\b",
     re.IGNORECASE,
+    needs=(" green", " amber", " red"),
 )
 
 
@@ -125,17 +129,19 @@ def _is_past(match: re.Match[str], sentence: str, each: Assessed, material: Mate
     )
 
 
-_ON_TRACK = re.compile(
+_ON_TRACK = Pattern(
     r"\b(?:(?:the|this|our) (?:indicator|measure)|performance|we|it) (?:is|are|remains?) (?:still |now |therefore )*"
     r"(?:on (?:track|course)|expected|likely|set|forecast)(?: (?:to (?:meet|achieve|reach|hit)|for) "
     r"(?:the|its|our|this) (?:[\w/-]+ ){0,2}target\b|(?=[.,;]))|"
     r"\b(?:this indicator|we|it) will (?:still )?(?:meet|achieve|reach|hit) (?:the|its|our) (?:[\w/-]+ ){0,2}target\b",
     re.IGNORECASE,
+    needs=("on track", "on course", "expected", "likely", " set", "forecast", "will "),
 )
-_AT_RISK = re.compile(
+_AT_RISK = Pattern(
     r"\b(?:at risk of missing|(?:unlikely|not (?:expected|likely)) to (?:meet|achieve|reach|hit)|will (?:not (?:meet|"
     r"achieve|reach|hit)|miss)) (?:the|its|our|this) (?:[\w/-]+ ){0,2}target\b",
     re.IGNORECASE,
+    needs=("missing", "unlikely", "not expected", "not likely", "will not", "will miss"),
 )
 
 
@@ -149,12 +155,13 @@ def outcome_said(material: Material) -> Iterator[Flag]:
                 yield tell(passage, each, match[0], f"its expected outcome is {against.value.replace('_', ' ')}")
 
 
-_MET = re.compile(
+_MET = Pattern(
     rf"\b(?:the|its|our|this) target (?:of {AMOUNT} )?(?:has been|was|is|had been) (?P<not>not )?"
     r"(?P<word>met|missed|achieved|reached|exceeded|beaten)\b",
     re.IGNORECASE,
+    needs=(" met", " missed", " achieved", " reached", " exceeded", " beaten"),
 )
-_NOT_NOW = re.compile(
+_NOT_NOW = Pattern(
     r"\b(?:if|until|once|since|running|in a row|in succession|consecutive|first (?:time|month))\b", re.IGNORECASE
 )
 

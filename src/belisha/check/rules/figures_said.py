@@ -19,10 +19,11 @@ from belisha.check.rules.counts_said import ratios_in, shares_in
 from belisha.check.rules.speaking import FAMILY, TOMORROW, at, is_counted, made_in, read, whens_in
 from belisha.domain.indicator import Unit
 from belisha.domain.observation import Observation
+from belisha.domain.pattern import Pattern
 from belisha.domain.period import Period
 from belisha.report.assess import Assessed
 
-_WAS = re.compile(r"\b(?:revised|corrected|restated|changed) (?:up |down )?from\s*$", re.IGNORECASE)
+_WAS = Pattern(r"\b(?:revised|corrected|restated|changed) (?:up |down )?from\s*$", re.IGNORECASE)
 
 
 def figures_of(each: Assessed) -> set[Decimal]:
@@ -154,23 +155,23 @@ def target_said(material: Material) -> Iterator[Flag]:
                 )
 
 
-_WORDS_BETWEEN = re.compile(r"(?:\s+[a-z-]+){0,3}?\s+(?:in|for|at the end of)\s+(?:the )?$")
-_NEXT_TO = re.compile(r"(?:\s+[a-z-]+)?\s+$")
-_COMPARED_TO = re.compile(r"\b(?:from|was|were|than|against|with)\s+(?:only |just )?$", re.IGNORECASE)
-_NO_FIGURE_OF_IT = re.compile(r"\b(?:targets? of|by)\s*$")
+_WORDS_BETWEEN = Pattern(r"(?:\s+[a-z-]+){0,3}?\s+(?:in|for|at the end of)\s+(?:the )?$")
+_NEXT_TO = Pattern(r"(?:\s+[a-z-]+)?\s+$")
+_COMPARED_TO = Pattern(r"\b(?:from|was|were|than|against|with)\s+(?:only |just )?$", re.IGNORECASE)
+_NO_FIGURE_OF_IT = Pattern(r"\b(?:targets? of|by)\s*$")
 _IT_WAS = (
     r"(?:it|this|the (?:figure|rate|number|result|value|score|average|total)) "
     r"(?:was|were|stood at|had been|came to|reached)"
 )
-_THEN_IT_WAS = re.compile(rf"(?:['’]s figure)?,? (?:{_IT_WAS}|(?:was|were)) (?:only |just |about )?$", re.IGNORECASE)
-_THEN_THERE_WERE = re.compile(
+_THEN_IT_WAS = Pattern(rf"(?:['’]s figure)?,? (?:{_IT_WAS}|(?:was|were)) (?:only |just |about )?$", re.IGNORECASE)
+_THEN_THERE_WERE = Pattern(
     r",? (?:there (?:were|was)|we had|(?:\w+ ){0,3}(?:reported|recorded)) (?:only )?$", re.IGNORECASE
 )
-_FIGURE_FOR = re.compile(
+_FIGURE_FOR = Pattern(
     r"\b(?:performance|figure|rate|number|result|value|score) (?:for|of|in) (?:the )?$", re.IGNORECASE
 )
-_THINGS_WERE = re.compile(r" ((?:[\w-]+ )?[\w-]+) (?:had been|were)\b")
-_THERE_HAVE_BEEN = re.compile(r"\bthere have been (?:only )?$", re.IGNORECASE)
+_THINGS_WERE = Pattern(r" ((?:[\w-]+ )?[\w-]+) (?:had been|were)\b")
+_THERE_HAVE_BEEN = Pattern(r"\bthere have been (?:only )?$", re.IGNORECASE)
 
 
 @rule(FAMILY, Severity.ERROR, "up from 191 in July, where July is 197")
@@ -260,10 +261,8 @@ def _dated(sentence: str, each: Assessed, material: Material) -> Iterator[tuple[
                 yield said, when
 
 
-_IN = re.compile(
-    r"\b(?:in|for|during|(?:at|by) the end of|survey of|(?:on|to) \d{1,2}(?:st|nd|rd|th)?) $", re.IGNORECASE
-)
-_OTHERWISE = re.compile(r"\b(?:from|than|since|until|target|compared|up|down|and|but|while|which|when)\b|[.;]")
+_IN = Pattern(r"\b(?:in|for|during|(?:at|by) the end of|survey of|(?:on|to) \d{1,2}(?:st|nd|rd|th)?) $", re.IGNORECASE)
+_OTHERWISE = Pattern(r"\b(?:from|than|since|until|target|compared|up|down|and|but|while|which|when)\b|[.;]")
 
 
 def _is_latest_of(said: Said, when: When, sentence: str, each: Assessed) -> bool:

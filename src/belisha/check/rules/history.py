@@ -17,6 +17,7 @@ from belisha.check.rule import rule
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Aggregation, Polarity
 from belisha.domain.observation import Observation, Quality
+from belisha.domain.pattern import Pattern
 from belisha.domain.period import Period
 from belisha.domain.prose import write_prose
 from belisha.report.assess import Assessed
@@ -159,14 +160,14 @@ def _same_text(one: str, other: str) -> bool:
     return bool(first) and first == second
 
 
-_TENTATIVE = re.compile(
+_TENTATIVE = Pattern(
     r"\bincomplete\b|\bprovisional\b|\bestimate[sd]?\b|\bnot (?:all |"
     r"yet )?(?:been )?(?:received|validated|finali[sz]ed|confirmed)\b|"
     r"\bunlikely to be available\b|\bawait(?:ing|ed)\b|\bsubject to (?:validation|change|confirmation)\b|\bexcludes?\b|"
     r"\b(?:figures?|data) (?:is|are) (?:still )?(?:outstanding|being (?:checked|validated))\b",
     re.IGNORECASE,
 )
-_PLAINLY = re.compile(
+_PLAINLY = Pattern(
     r"\b(?:figures?|data|value|it|this) (?:is|are) (?:only |still )?(?:provisional|estimated|incomplete|an estimate)\b",
     re.IGNORECASE,
 )

@@ -9,10 +9,11 @@ from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.reading_text import MONTH, month_of
 from belisha.check.rule import rule
+from belisha.domain.pattern import Pattern
 from belisha.domain.period import Period
 
 FAMILY = "consistency"
-_UNTIL = re.compile(r"\b(?:by|until|before|end of)\s(?:the\s|\d{1,2}\s|end\s|of\s|year\W){0,4}$", re.IGNORECASE)
+_UNTIL = Pattern(r"\b(?:by|until|before|end of)\s(?:the\s|\d{1,2}\s|end\s|of\s|year\W){0,4}$", re.IGNORECASE)
 
 
 @rule(FAMILY, Severity.WARNING, "“expected by 31 March 2026”, in the report for 2026/27")
@@ -76,11 +77,11 @@ def key_term_twice(material: Material) -> Iterator[Flag]:
 
 _WAYS = (
     (
-        re.compile(r"\bminimi[sz]e\b\W{0,5}(?:is|means)?\W*(?:the )?(higher|more|larger|greater)\b", re.IGNORECASE),
+        Pattern(r"\bminimi[sz]e\b\W{0,5}(?:is|means)?\W*(?:the )?(higher|more|larger|greater)\b", re.IGNORECASE),
         "lower",
     ),
     (
-        re.compile(r"\bmaximi[sz]e\b\W{0,5}(?:is|means)?\W*(?:the )?(lower|less|fewer|smaller)\b", re.IGNORECASE),
+        Pattern(r"\bmaximi[sz]e\b\W{0,5}(?:is|means)?\W*(?:the )?(lower|less|fewer|smaller)\b", re.IGNORECASE),
         "higher",
     ),
 )

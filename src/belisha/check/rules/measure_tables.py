@@ -17,14 +17,18 @@ from belisha.check.rules.speaking import ADVICE, FAMILY, TOMORROW, VERBS, way
 from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Polarity, Unit
 from belisha.domain.partnership import Table
+from belisha.domain.pattern import Pattern
 
-_MOVED = re.compile(rf"\b(?P<word>{VERBS})\b(?: by (?:about |around |nearly |almost )?{AMOUNT})?", re.IGNORECASE)
-_A_MOVE = re.compile(
+_MOVED = Pattern(rf"\b(?P<word>{VERBS})\b(?: by (?:about |around |nearly |almost )?{AMOUNT})?", re.IGNORECASE)
+_A_MOVE = Pattern(
     r"^(?:(?:this|that|it) (?:is|was) )?an? (?P<word>increase|rise|decrease|fall|reduction|drop) of "
     rf"{AMOUNT}(?= (?:on|from|over|since|compared))",
     re.IGNORECASE,
+    needs=(" of ",),
 )
-_MORE = re.compile(rf"\b{AMOUNT} (?P<word>more|fewer) (?P<what>[a-z-]+) than\b", re.IGNORECASE)
+_MORE = Pattern(
+    rf"\b{AMOUNT} (?P<word>more|fewer) (?P<what>[a-z-]+) than\b", re.IGNORECASE, needs=(" more ", " fewer ")
+)
 _CLAUSE = re.compile(r"[,;:–]|\b(?:and|but|while|whereas|although|though|as|because|so|since)\b")
 _A_YEAR = re.compile(r"\b(?:over|in|on|during|than|from|since) (?:the|a|last|previous) (?:previous )?year\b")
 _LITTLE = frozenset(

@@ -12,12 +12,13 @@ from belisha.check.measures import Part
 from belisha.check.reading_text import Said, numbers, sentences
 from belisha.check.rule import rule
 from belisha.check.rules.speaking import ADVICE, FAMILY, TOMORROW
+from belisha.domain.pattern import Pattern
 
-_FROM = re.compile(
+_FROM = Pattern(
     r"\b(?P<word>up|down|rose|risen|fell|fallen|increased|decreased|dropped)(?: [a-z]+){0,2}? (?:from|on) $",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = Pattern(
     r"\b(?P<word>above|over|exceeds|below|under|short of|(?:higher|more|greater|lower|less|fewer) than) "
     r"(?:the |its |our )?(?:[\w'’-]+ ){0,2}?(?:(?:ambition|target|goal|standard|average|trajectory) of )?$",
     re.IGNORECASE,

@@ -24,26 +24,33 @@ from belisha.check.rules.speaking import (
     tell,
     way,
 )
+from belisha.domain.pattern import Pattern
 from belisha.report.assess import Assessed
 
-_BY = re.compile(
+_BY = Pattern(
     rf"\b(?P<word>{VERBS})\s+(?:by\s+|(?<=\bup )|(?<=\bdown ))"
     rf"(?:about |around |nearly |almost |some |over |more than )?{AMOUNT}",
     re.IGNORECASE,
+    needs=("by", "up ", "down "),
 )
-_SINCE = re.compile(r"(?: [\w-]+){0,3}? (?:from|on|since|against|over|compared (?:with|to))\b", re.IGNORECASE)
+_SINCE = Pattern(r"(?: [\w-]+){0,3}? (?:from|on|since|against|over|compared (?:with|to))\b", re.IGNORECASE)
 """After how far: from when. "Fell by three in June" says when it fell."""
-_NOUN = re.compile(
-    rf"(?:\b(?:it|this|that|which) (?:is|was)|,) an? (?P<word>increase|rise|decrease|fall|reduction|drop|improvement) "
+_NOUNS = ("increase", "rise", "decrease", "fall", "reduction", "drop", "improvement")
+_NOUN = Pattern(
+    rf"(?:\b(?:it|this|that|which) (?:is|was)|,) an? (?P<word>{'|'.join(_NOUNS)}) "
     rf"of {AMOUNT}",
     re.IGNORECASE,
+    needs=tuple(f"{noun} of" for noun in _NOUNS),
 )
-_UP_FROM = re.compile(rf", (?P<word>up|down) (?:by )?{AMOUNT} (?=(?:from|on|since) )", re.IGNORECASE)
+_UP_FROM = Pattern(
+    rf", (?P<word>up|down) (?:by )?{AMOUNT} (?=(?:from|on|since) )", re.IGNORECASE, needs=(", up ", ", down ")
+)
 _MORE = r"(?P<word>more|fewer|less|higher|lower|longer|shorter|better|worse)"
-_THAN = re.compile(
+_THAN = Pattern(
     rf"(?P<who>\b[\w-]+) [\w-]+ (?:about |around |nearly |almost |some |over )?{AMOUNT}(?P<of>(?:\s[\w-]+)?) {_MORE}"
     rf"(?P<what>(?: [\w-]+){{0,3}}?) than (?!the target|its target|target)",
     re.IGNORECASE,
+    needs=(" than ",),
 )
 
 
@@ -110,13 +117,16 @@ def _moved(passage: Passage, each: Assessed, said: str, before: tuple[str, Decim
 
 
 _TIMES = {"doubled": (2, 1), "trebled": (3, 1), "tripled": (3, 1), "quadrupled": (4, 1), "halved": (1, 2)}
-_MULTIPLIED = re.compile(
-    rf"\b(?P<word>{'|'.join(_TIMES)}|(?P<fold>two|three|four|five|six|ten)-?fold)\b", re.IGNORECASE
+_MULTIPLIED = Pattern(
+    rf"\b(?P<word>{'|'.join(_TIMES)}|(?P<fold>two|three|four|five|six|ten)-?fold)\b",
+    re.IGNORECASE,
+    needs=("fold", *_TIMES),
 )
-_TWICE = re.compile(
+_TWICE = Pattern(
     r"\b(?:it|this|that|which) (?:is|was) (?:about |nearly |almost |more than |over )?(?P<word>twice|double|half|"
     r"three times|four times) (?P<what>the target|its target|(?=last|the (?:figure|number|rate|previous|same)|that))",
     re.IGNORECASE,
+    needs=("twice", "double", "half", "times"),
 )
 _FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _TIMES_OF = {"twice": (2, 1), "double": (2, 1), "half": (1, 2), "three times": (3, 1), "four times": (4, 1)}
@@ -155,10 +165,11 @@ def _multiples(
         yield match[0], Decimal(top) / bottom, aimed or earlier(each, sentence[match.end() :], material)
 
 
-_COMPARES = re.compile(
+_COMPARES = Pattern(
     r"\b(?P<word>(?:fewer|less|more|higher|lower)(?=(?P<what>(?: [\w-]+){0,3}?) than )|(?:better|worse)(?= than ))"
     r"|\b(?P<place>above|below) (?=(?:last|the previous) (?:month|year|quarter)'s)",
     re.IGNORECASE,
+    needs=(" than ", "above ", "below "),
 )
 
 

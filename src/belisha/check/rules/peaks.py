@@ -16,15 +16,17 @@ from belisha.check.rules.history import values
 from belisha.check.rules.speaking import FAMILY, met, now, read, subject, tell, way, whens_in
 from belisha.domain.indicator import Aggregation, NumberKind, Polarity
 from belisha.domain.observation import Observation
+from belisha.domain.pattern import Pattern
 from belisha.report.assess import Assessed
 
 _MOST = r"lowest|highest|best|worst|quickest|fastest|slowest|fewest|longest|shortest"
-_RECORD = re.compile(
+_RECORD = Pattern(
     r"^(?:it|this|that|the (?:figure|rate|number|result|value|score)) (?:is|was) (?:the|our|its) "
     rf"(?P<word>{_MOST})\b(?: [\w-]+){{0,3}}? "
     r"(?:(?P<since>since) |(?P<span>(?:for|in) (?:over |more than )?(?:a|one|the last|the past) year)\b|"
     r"(?P<far>(?:so far )?this year)\b)",
     re.IGNORECASE,
+    needs=tuple(_MOST.split("|")),
 )
 _HIGH = {"highest": 1, "longest": 1, "slowest": 1, "lowest": -1, "fewest": -1, "shortest": -1}
 _HIGH |= {"quickest": -1, "fastest": -1}
@@ -92,9 +94,10 @@ def _beginning(match: re.Match[str], since: When | None, each: Assessed, materia
     return since.last + 1 if since else each.period.last
 
 
-_PEAKED = re.compile(
+_PEAKED = Pattern(
     rf"(?:\b(?P<peak>peaked) |\b(?:was|were) (?:at (?:its|their) |the )?(?P<word>{_MOST}) )(?=(?:in|during) )",
     re.IGNORECASE,
+    needs=("peaked", *_MOST.split("|")),
 )
 
 
@@ -126,15 +129,17 @@ def _is_of_it(each: Assessed, words: str) -> bool:
 
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
-_NTH = re.compile(
+_NTH = Pattern(
     rf"^(?:it|this|that) (?:is|was) the (?P<nth>{'|'.join(_ORDINALS)}) (?:monthly |quarterly )?"
     r"(?P<word>rise|increase|fall|decrease|drop|reduction|improvement) since ",
     re.IGNORECASE,
+    needs=(" since ",),
 )
-_FIRST_MISS = re.compile(
+_FIRST_MISS = Pattern(
     r"^(?:it|this|that) (?:is|was) the first (?:time|month|quarter) (?:that )?(?:the target|we|it|the service) "
     r"(?:(?:has|have|had|was) )?(?:been )?(?P<word>missed|met|not met|achieved)\b",
     re.IGNORECASE,
+    needs=(" the first ",),
 )
 
 

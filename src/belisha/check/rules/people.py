@@ -9,15 +9,16 @@ from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.reading_text import sentences
 from belisha.check.rule import rule
+from belisha.domain.pattern import Pattern
 
 FAMILY = "commentary"
-_HEALTH = re.compile(
+_HEALTH = Pattern(
     r"\b(?:off sick|sick leave|sickness absence of|maternity|"
     r"paternity|long[- ]term sick|bereave\w*|disciplin\w*|suspended|"
     r"surgery|pregnan\w*|mental health reasons|resigned|dismissed|illness of)\b",
     re.IGNORECASE,
 )
-_ONE = re.compile(
+_ONE = Pattern(
     r"\b(?:post ?holder|the (?:other |only |one )?(?:\w+ ){0,2}(?:manager|officer|worker|"
     r"head|lead|chair|director)|"
     r"our (?:only )?(?:\w+ )?(?:psychologist|therapist|nurse|teacher|driver|planner|surveyor)|"
@@ -30,12 +31,14 @@ _ROLE = (
     r"complainant|customer|caller|claimant|learner|young person|service user|employee|foster carer)"
 )
 _NAME = r"[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?"
-_CLIENT = re.compile(
+_YOUNG = "boy|girl|young person|child|resident"
+_CLIENT = Pattern(
     rf"\b(?i:an? (?:\d{{1,2}}|\w+)[- ]year[- ]old {_ROLE}\b|"
-    r"\bone (?:boy|girl|young person|child|resident) (?:who|with|from)\b)|"
-    rf"\b(?i:the|an?|one|our) (?:\w+ )?{_ROLE},? (?:who is )?aged \d{{1,2}}\b"
+    rf"\bone (?:{_YOUNG}) (?:who|with|from)\b)|"
+    rf"\b(?i:the|an?|one|our) (?:\w+ )?{_ROLE},? (?:who is )?aged \d{{1,2}}\b",
+    needs=("year old", "year-old", "aged ", *(f"one {who} " for who in _YOUNG.split("|"))),
 )
-_NAMED = re.compile(
+_NAMED = Pattern(
     rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\b\.? (?:[A-Z]\.? )*{_NAME}\b(?!['’]s [A-Z])|"
     rf"\b(?i:{_ROLE}),? (?:called |named )?{_NAME} {_NAME}\b|"
     rf"\b[Tt]he {_NAME} family\b(?! (?:hub|centre|support|service|group|foundation|trust|fund|home|project))"
@@ -44,11 +47,11 @@ _NAMED = re.compile(
 _STREETS = (
     "Street|Road|Lane|Avenue|Close|Drive|Way|Court|Gardens|Place|Terrace|Crescent|Grove|Square|Hill|Walk|Row|Mews|Rise"
 )
-_ADDRESS = re.compile(rf"\b\d{{1,3}}[A-Za-z]? (?:[A-Z][a-z]+ ){{1,3}}(?:{_STREETS})\b")
-_AT_HOME = re.compile(
+_ADDRESS = Pattern(rf"\b\d{{1,3}}[A-Za-z]? (?:[A-Z][a-z]+ ){{1,3}}(?:{_STREETS})\b")
+_AT_HOME = Pattern(
     rf"\b(?:{_ROLE}|famil(?:y|ies)|households?|people|person|lives?|lived|evicted|homeless)\b", re.IGNORECASE
 )
-_CONTACT = re.compile(
+_CONTACT = Pattern(
     r"\b[\w.+-]+@(?:hotmail|gmail|googlemail|yahoo|outlook|icloud|live|btinternet|aol|sky|msn|ymail)\.[a-z.]{2,6}\b|"
     r"(?<![\d+])(?:\+44 ?|0)7\d{3} ?\d{3} ?\d{3}\b"
 )

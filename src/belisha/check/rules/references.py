@@ -10,6 +10,7 @@ from belisha.check.material import Material
 from belisha.check.passages import Passage
 from belisha.check.republished import code_key
 from belisha.check.rule import rule
+from belisha.domain.pattern import Pattern
 
 FAMILY = "consistency"
 _ELSEWHERE = (
@@ -17,17 +18,19 @@ _ELSEWHERE = (
     r",? (?:Act|notices?|orders?|agreements?|powers|funding)\b)"
 )
 """After a number: not of another document or of a law."""
-_SECTION = re.compile(
+_SECTION = Pattern(
     rf"\b(?:[Ss]ection|(?:[Ss]ee|in) (?:also )?[Pp]art|[Pp]art(?= \d+ of this report)) "
-    rf"(?P<number>1?\d){_ELSEWHERE}"
+    rf"(?P<number>1?\d){_ELSEWHERE}",
+    needs=("section ", "part "),
 )
-_PART = re.compile(
+_PART = Pattern(
     r"\b(?P<what>[Tt]able|[Ff]igure|[Cc]hart|[Gg]raph|[Aa]ppendix|[Aa]nnex) (?P<number>\d{1,2}|[A-H]\b)"
-    rf"{_ELSEWHERE}(?!%| (?:is|was|were)\b)"
+    rf"{_ELSEWHERE}(?!%| (?:is|was|were)\b)",
+    needs=("table ", "figure ", "chart ", "graph ", "appendix ", "annex "),
 )
-_POINTED = re.compile(r"(?:\b(?:see|in|as|and|to|also)|\() (?:the )?$", re.IGNORECASE)
-_POINTING = re.compile(r" (?:below|above|shows?|overleaf|sets?|gives?)\b|[.,;)]|$")
-_PAGE = re.compile(rf"\b(?:[Pp]age|[Pp]p?\.) ?(?P<number>\d{{1,3}}){_ELSEWHERE}")
+_POINTED = Pattern(r"(?:\b(?:see|in|as|and|to|also)|\() (?:the )?$", re.IGNORECASE)
+_POINTING = Pattern(r" (?:below|above|shows?|overleaf|sets?|gives?)\b|[.,;)]|$")
+_PAGE = Pattern(rf"\b(?:[Pp]age|[Pp]p?\.) ?(?P<number>\d{{1,3}}){_ELSEWHERE}", needs=("page", "p."))
 
 
 @rule(FAMILY, Severity.ERROR, "see CP 4.8, which is not in the report")

@@ -12,13 +12,14 @@ from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.rule import rule
 from belisha.check.rules.accessibility import FAMILY, says_nothing
+from belisha.domain.pattern import Pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _PROFILES = {"ua1": "PDF/UA-1", "3a": "PDF/A-3a"}
-_HEADING = re.compile(r"h([1-6])")
-_EMPTY_LINK = re.compile(r"(?:click |read |see )?(?:here|more|link|this page|details?)\W*", re.IGNORECASE)
+_HEADING = Pattern(r"h([1-6])")
+_EMPTY_LINK = Pattern(r"(?:click |read |see )?(?:here|more|link|this page|details?)\W*", re.IGNORECASE)
 
 
 @rule(FAMILY, Severity.WARNING, "a page without lang")

@@ -12,6 +12,7 @@ from belisha.check.reading_text import WORDS
 from belisha.check.rule import rule
 from belisha.check.rules.history import values
 from belisha.check.rules.speaking import FAMILY, TOMORROW, VERBS, met, read, subject, tell, way, whens_in
+from belisha.domain.pattern import Pattern
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _COUNT = rf"(?P<count>\d+|{'|'.join((*WORDS, *_ORDINALS))})"
@@ -19,20 +20,31 @@ _LONG = (
     rf"{_COUNT} (?:(?:consecutive|successive) (?:month|quarter|year)s?|"
     r"(?:month|quarter|year)s? (?:running|in a row|in succession))"
 )
-_MOVED_FOR = re.compile(rf"(?P<who>^.*?)\b(?P<word>{VERBS})\b(?: [\w-]+){{0,3}}? for (?:the )?{_LONG}", re.IGNORECASE)
-_LONG_MOVED = re.compile(
-    rf"^(?:it|this|that) (?:is|was) the {_LONG} (?:that|in which) (?P<who>[^.,;]*?)\b(?P<word>{VERBS})\b", re.IGNORECASE
+_IN_A_ROW = ("consecutive", "successive", "running", "in a row", "in succession")
+"""What every ``_LONG`` has one of."""
+_MOVED_FOR = Pattern(
+    rf"(?P<who>^.*?)\b(?P<word>{VERBS})\b(?: [\w-]+){{0,3}}? for (?:the )?{_LONG}", re.IGNORECASE, needs=_IN_A_ROW
 )
-_LONG_OF = re.compile(
+_LONG_MOVED = Pattern(
+    rf"^(?:it|this|that) (?:is|was) the {_LONG} (?:that|in which) (?P<who>[^.,;]*?)\b(?P<word>{VERBS})\b",
+    re.IGNORECASE,
+    needs=_IN_A_ROW,
+)
+_LONG_OF = Pattern(
     rf"^(?P<who>(?:it|this|that) )(?:is|was) the {_LONG} of "
     r"(?P<word>decline|improvement|growth|increase|reduction|decrease)",
     re.IGNORECASE,
+    needs=_IN_A_ROW,
 )
-_EVERY = re.compile(
-    rf"(?P<who>^.*?)\b(?P<word>{VERBS})\b in (?:each|every one) of the last {_COUNT} months\b", re.IGNORECASE
+_EVERY = Pattern(
+    rf"(?P<who>^.*?)\b(?P<word>{VERBS})\b in (?:each|every one) of the last {_COUNT} months\b",
+    re.IGNORECASE,
+    needs=("of the last ",),
 )
-_EVERY_SINCE = re.compile(
-    rf"(?P<who>^.*?)\b(?P<word>{VERBS})\b (?:in )?(?:every|each) (?:month|quarter) since ", re.IGNORECASE
+_EVERY_SINCE = Pattern(
+    rf"(?P<who>^.*?)\b(?P<word>{VERBS})\b (?:in )?(?:every|each) (?:month|quarter) since ",
+    re.IGNORECASE,
+    needs=("month since ", "quarter since "),
 )
 
 
@@ -65,15 +77,17 @@ def _steps(count: str) -> int:
     return _ORDINALS.get(word) or WORDS.get(word) or int(word)
 
 
-_KEPT = re.compile(
+_KEPT = Pattern(
     rf"\b(?P<word>met|missed|achieved|(?:on|off) target)\b(?: (?:its|the|our) target)?"
     rf"(?: again)? for (?:the )?{_LONG}",
     re.IGNORECASE,
+    needs=_IN_A_ROW,
 )
-_LONG_KEPT = re.compile(
+_LONG_KEPT = Pattern(
     rf"\b{_LONG} (?:that|in which) (?:we|it|the (?:service|target|indicator))(?: (?:has|have|had|was|been))* "
     r"(?P<word>met|missed|achieved)\b",
     re.IGNORECASE,
+    needs=_IN_A_ROW,
 )
 
 

@@ -15,12 +15,13 @@ from belisha.check.republished import code_key
 from belisha.check.rules.history import values
 from belisha.domain.indicator import Aggregation, NumberKind, Polarity
 from belisha.domain.observation import Observation
+from belisha.domain.pattern import Pattern
 from belisha.domain.target import Status
 from belisha.report.assess import Assessed, status_of
 
 FAMILY = "commentary"
 ADVICE = "Correct the text, or the figure."
-TOMORROW = re.compile(
+TOMORROW = Pattern(
     r"\b(?:will|would|should|could|may|might|expect\w*|anticipat\w*|plan\w*|aim\w*|hope\w*|until|to be|so that|if)\b",
     re.IGNORECASE,
 )
@@ -33,14 +34,16 @@ _AUXILIARY = (
     r"(?:(?:has|have|had|is|are|was|were|been|also|again|now|more than|nearly|almost|"
     r"slightly|significantly|still|continues? to|continued to|being|gone|going|went) )*"
 )
-_ABOUT = re.compile(rf"{_OWN_WORDS}{_AUXILIARY}$", re.IGNORECASE)
-_ITS_NAME = re.compile(
+_ABOUT = Pattern(rf"{_OWN_WORDS}{_AUXILIARY}$", re.IGNORECASE)
+_ITS_NAME = Pattern(
     rf"^(?:overall,? )?(?:the |our |all )?(?:(?:number|rate|level|percentage|share|proportion|total) of )?"
     rf"(?P<name>[a-z-]+)\s+{_AUXILIARY}$",
     re.IGNORECASE,
 )
-_ITS_TIME = re.compile(rf"\b(?:the (?:wait|time)|wait(?:s|ing times?)|times)\s+{_AUXILIARY}$", re.IGNORECASE)
-_A_TIME = re.compile(r"\b(?:time|wait|minutes|hours|days|weeks)\b")
+_ITS_TIME = Pattern(
+    rf"\b(?:the (?:wait|time)|wait(?:s|ing times?)|times)\s+{_AUXILIARY}$", re.IGNORECASE, needs=("wait", "time")
+)
+_A_TIME = Pattern(r"\b(?:time|wait|minutes|hours|days|weeks)\b")
 VERBS = (
     r"improv(?:ed|ing|es?)|better|ris(?:en|ing|es?)|rose|increas(?:ed|ing|es?)|up(?:wards?)?|fall(?:en|ing|s)?|fell|"
     r"decreas(?:ed|ing|es?)|reduced|declin(?:ed|ing|es?)|dropp(?:ed|ing)|down(?:wards?)?|worse(?:ned|ning)?|"

@@ -14,6 +14,7 @@ from belisha.check.rule import rule
 from belisha.domain.direction import Direction
 from belisha.domain.document import ClaimKind
 from belisha.domain.indicator import Aggregation
+from belisha.domain.pattern import Pattern
 from belisha.domain.period import Period
 from belisha.report.assess import Assessed
 
@@ -88,10 +89,10 @@ def _limit_fits(limit: Decimal, each: Assessed) -> bool:
 
 
 _MEANINGS = (
-    (re.compile(r"\bnot (?:comparable|available)|no data|not available", re.IGNORECASE), None),
-    (re.compile(r"\bbetter\b|\bimprov", re.IGNORECASE), Direction.BETTER),
-    (re.compile(r"\bworse\b|\bdeteriorat|\bdeclin", re.IGNORECASE), Direction.WORSE),
-    (re.compile(r"\bsame\b|\bunchanged\b|\bno change\b", re.IGNORECASE), Direction.SAME),
+    (Pattern(r"\bnot (?:comparable|available)|no data|not available", re.IGNORECASE), None),
+    (Pattern(r"\bbetter\b|\bimprov", re.IGNORECASE), Direction.BETTER),
+    (Pattern(r"\bworse\b|\bdeteriorat|\bdeclin", re.IGNORECASE), Direction.WORSE),
+    (Pattern(r"\bsame\b|\bunchanged\b|\bno change\b", re.IGNORECASE), Direction.SAME),
 )
 
 
