@@ -76,6 +76,12 @@ def test_what_may_not_be_opened_is_refused_with_a_reason(data: bytes, words: str
     assert words in reason(data)
 
 
+@pytest.mark.parametrize("sheet", [b"<row/>" * 7_000_000, b"<c/>" * 500_000], ids=["too large", "packed too tightly"])
+def test_of_a_sheet_too_large_it_is_said_what_makes_it_so_and_what_to_do(sheet: bytes) -> None:
+    assert "delete the rows below its table" in reason(zipped({"xl/worksheets/sheet5.xml": sheet}))
+    assert "table" not in reason(zipped({"word/document.xml": sheet}))
+
+
 def test_a_part_that_is_there_twice_is_refused() -> None:
     assert "a.xml is there twice" in reason(twice())
 

@@ -39,6 +39,11 @@ _PICTURE = re.compile(rb"data:[^\s\"'>]*")
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 ILLUSTRATED = (".docx", ".xlsx", ".html", ".htm")
+_SHEETS = "xl/worksheets/"
+_EMPTY_CELLS = (
+    "A sheet of this size is mostly empty cells that were given a format: delete the rows below its table and the "
+    "columns beside it, and save it again."
+)
 ORDINARY_FILE = "a text, Word, HTML or Excel file, or a data package"
 
 
@@ -162,6 +167,7 @@ def _archive_problems(entries: list[zipfile.ZipInfo]) -> list[Problem]:
 def _entry_problems(entry: zipfile.ZipInfo) -> list[Problem]:
     part = entry.filename
     path = PurePosixPath(part.replace("\\", "/"))
+    remedy = _EMPTY_CELLS if part.startswith(_SHEETS) else ""
     problems = []
     if path.is_absolute() or ".." in path.parts:
         problems.append(_problem(f"the part {part} points outside the file", "parts inside it"))
@@ -170,10 +176,10 @@ def _entry_problems(entry: zipfile.ZipInfo) -> list[Problem]:
     if path.name.lower() == "vbaproject.bin":
         problems.append(_problem("it has macros", "a file without macros", "Save it as .docx or .xlsx."))
     if _is_markup(part) and entry.file_size > MAX_PART:
-        problems.append(_problem(f"{part} is {_megabytes(entry.file_size)}", f"at most {_megabytes(MAX_PART)}"))
+        problems.append(_problem(f"{part} is {_megabytes(entry.file_size)}", f"at most {_megabytes(MAX_PART)}", remedy))
     if entry.file_size > max(RATIO_FROM, MAX_RATIO * max(entry.compress_size, 1)):
         times = entry.file_size // max(entry.compress_size, 1)
-        problems.append(_problem(f"{part} unpacks to {times:,} times its size", f"at most {MAX_RATIO} times"))
+        problems.append(_problem(f"{part} unpacks to {times:,} times its size", f"at most {MAX_RATIO} times", remedy))
     return problems
 
 
