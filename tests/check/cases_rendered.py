@@ -3,6 +3,8 @@
 SHELL = """<!doctype html><html lang="en"><head><title>Report</title></head><body><h1>Report</h1>{body}</body></html>"""
 _TABLE = "<table><caption>Values</caption><tr><th scope='col'>Month</th></tr><tr><td>12</td></tr></table>"
 _DRAWING = "<svg role='img'><title>Bins missed</title><desc>12 in May, the most of 13 months.</desc></svg>"
+_MARK = "<span class='outcome'><svg aria-hidden='true'><path d='{shape}' fill='{colour}'></path></svg> {word}</span>"
+_GREEN = _MARK.format(shape="M1 1h2", colour="#00703c", word="On course")
 MADE_CASES: dict[str, list[tuple[str, str]]] = {
     "page_language": [(SHELL.replace(' lang="en"', ""), SHELL), (SHELL.replace("<title>Report</title>", ""), SHELL)],
     "page_headings": [
@@ -24,6 +26,17 @@ MADE_CASES: dict[str, list[tuple[str, str]]] = {
     "page_links": [
         (SHELL.format(body="<a href='#a'>here</a>"), SHELL.format(body="<a href='#a'>Bins missed</a>")),
         (SHELL.format(body="<a href='#a'></a>"), SHELL.format(body="<a href='#a' aria-label='Bins missed'></a>")),
+    ],
+    "page_greyscale": [
+        (SHELL.format(body=_GREEN.replace("On course", "")), SHELL.format(body=_GREEN)),
+        (
+            SHELL.format(body=_GREEN + _MARK.format(shape="M1 1h2", colour="#d4351c", word="At risk")),
+            SHELL.format(body=_GREEN + _MARK.format(shape="M2 2h1", colour="#d4351c", word="At risk")),
+        ),
+        (
+            SHELL.format(body=_GREEN + _MARK.format(shape="M1 1h2", colour="#505a5f", word="None")),
+            SHELL.format(body=_GREEN + _MARK.format(shape="M1 1h2", colour="#ffdd00", word="None")),
+        ),
     ],
 }
 """By rule, pages that are wrong and right."""

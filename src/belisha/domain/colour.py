@@ -7,11 +7,18 @@ import re
 WHITE = "#ffffff"
 READABLE = 4.5
 """The contrast that text needs to be read (WCAG 2.2, 1.4.3)."""
+SEEN = 3
+"""The contrast that a graphic needs to be seen (WCAG 2.2, 1.4.11)."""
 
 
 def is_readable(colour: str) -> bool:
     """Whether this is a colour, and text in it can be read on white."""
-    return re.fullmatch(r"#[0-9a-fA-F]{6}", colour) is not None and contrast(colour, WHITE) >= READABLE
+    return is_colour(colour) and contrast(colour, WHITE) >= READABLE
+
+
+def is_colour(text: str) -> bool:
+    """Whether this is a colour, written ``#rrggbb``."""
+    return re.fullmatch(r"#[0-9a-fA-F]{6}", text) is not None
 
 
 def contrast(one: str, other: str) -> float:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.rule import rule
 from belisha.check.rules.accessibility import FAMILY, says_nothing
+from belisha.domain import colour as colours
 from belisha.domain.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -93,6 +94,52 @@ def page_links(material: Material) -> Iterator[Flag]:
             text = _text(each) or (each.get("aria-label") or "").strip()
             if not text or _EMPTY_LINK.fullmatch(text):
                 yield Flag(message=f"The link “{text}” does not say where it leads.", found=each.get("href", ""))
+
+
+@rule(FAMILY, Severity.WARNING, "a red and a green circle without words")
+def page_greyscale(material: Material) -> Iterator[Flag]:
+    """Printed in grey, the web page says the same: each coloured mark has its word beside it, and two marks of one kind
+    that mean different things differ in shape, or in lightness by 3 to 1, as WCAG 2.2 asks of graphics.
+    """
+    for page in _pages(material):
+        meanings: dict[tuple[str, str], dict[str, str]] = {}
+        for drawing in page.xpath("//svg[@aria-hidden='true']"):
+            beside = drawing.getparent()
+            word = " ".join("".join(beside.xpath(".//text()[not(ancestor::svg)]")).split())
+            kind = (beside.get("class") or "").split(" ")[0]
+            if word:
+                meanings.setdefault((kind, _outline(drawing)), {}).setdefault(word, _fill(drawing))
+            else:
+                yield Flag(
+                    message="A coloured mark has no word beside it.",
+                    found=beside.get("class") or "",
+                    settle="Write what it means beside it.",
+                )
+        yield from _alike(meanings.values())
+
+
+def _alike(meanings: Iterable[Mapping[str, str]]) -> Iterator[Flag]:
+    """The marks of one shape, by their words, whose colours are one grey."""
+    for words in meanings:
+        for (one, its), (other, others) in combinations(words.items(), 2):
+            if colours.contrast(its, others) < colours.SEEN:
+                yield Flag(
+                    message=f"“{one}” and “{other}” have one mark when it is printed in grey.",
+                    found=f"{its} and {others}",
+                    expected=f"a contrast of {colours.SEEN} to 1 or more, or another shape",
+                    settle="Give one of them another shape.",
+                )
+
+
+def _outline(drawing: HtmlElement) -> str:
+    """What is left of a drawing without its colours."""
+    return " ".join([*drawing.xpath(".//@d"), *_text(drawing).split()])
+
+
+def _fill(drawing: HtmlElement) -> str:
+    """The colour of its first shape; black, as SVG has it, where none is given."""
+    filled = (fill for fill in drawing.xpath(".//@fill") if colours.is_colour(fill))
+    return next(filled, "#000000")
 
 
 @rule(FAMILY, Severity.ERROR, "a PDF that says it is PDF/UA-1 and has no language")
