@@ -66,7 +66,10 @@ SENTENCES = [
     (FLAT, {"target": 51.0}, "The target of 51 lies within the limits, 45.7 to 56.3: it will be met at times"),
     (FLAT, {"target": 40.0}, "lies outside the limits, 45.7 to 56.3, on the side that is met"),
     ([*FLAT, 70.0], {"target": 55.0}, "by chance. But the latest value is special, so the process may not be as it was."),
+    (FLAT, {"target": 40.0}, "it will be met as long as the process stays as it is."),
+    ([*FLAT, 30.0], {"target": 35.0}, "on the side that is met: a process within them meets it. But the latest value is special,"),
     (FLAT, {"target": 60.0}, "it will not be met unless the process changes."),
+    ([*FLAT, 70.0], {"target": 65.0}, "on the side that is missed: a process within them misses it. But the latest value is special,"),
 ]  # fmt: skip
 
 

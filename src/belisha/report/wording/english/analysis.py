@@ -184,27 +184,39 @@ def assurance_sentence(series: ProcessSeries, telling: Telling) -> str:
         return ""
     edges = (newest.lower, newest.upper)
     if telling.band is not None:
-        return _of_band(series.assurance, telling.band, edges, telling)
-    if telling.target is None:
+        where = _of_band(series.assurance, telling.band, edges, telling)
+    elif telling.target is not None:
+        where = _of_target(series.assurance, telling.target, edges, telling)
+    else:
         return ""
-    goal, outside = telling.target, series.assurance is not Assurance.HIT_AND_MISS
+    if series.variation in {None, Variation.COMMON_CAUSE}:
+        return f"{where}: {_PROMISE[series.assurance]}."
+    return f"{where}: {_DOUBTED[series.assurance]}. {_DOUBT}"
+
+
+_PROMISE = {
+    Assurance.CONSISTENTLY_PASSES: "it will be met as long as the process stays as it is",
+    Assurance.CONSISTENTLY_FAILS: "it will not be met unless the process changes",
+    Assurance.HIT_AND_MISS: "it will be met at times and missed at others, by chance",
+}
+_DOUBTED = _PROMISE | {
+    Assurance.CONSISTENTLY_PASSES: "a process within them meets it",
+    Assurance.CONSISTENTLY_FAILS: "a process within them misses it",
+}
+"""Limits promise nothing of a process that is no longer what they were made from."""
+_DOUBT = "But the latest value is special, so the process may not be as it was."
+
+
+def _of_target(assurance: Assurance, goal: Decimal, edges: tuple[float, float], telling: Telling) -> str:
+    outside = assurance is not Assurance.HIT_AND_MISS
     texts = telling.limits_beside(edges, lambda lower, upper: outside != (lower <= goal <= upper))
-    return _OF_TARGET[series.assurance].format(goal=telling.goal(goal), limits=limits_text(*texts))
+    return f"The target of {telling.goal(goal)} {_OF_TARGET[assurance].format(limits=limits_text(*texts))}"
 
 
 _OF_TARGET = {
-    Assurance.CONSISTENTLY_PASSES: (
-        "The target of {goal} lies outside the limits, {limits}, on the side that is met: "
-        "it will be met as long as the process stays as it is."
-    ),
-    Assurance.CONSISTENTLY_FAILS: (
-        "The target of {goal} lies outside the limits, {limits}, on the side that is missed: "
-        "it will not be met unless the process changes."
-    ),
-    Assurance.HIT_AND_MISS: (
-        "The target of {goal} lies within the limits, {limits}: "
-        "it will be met at times and missed at others, by chance."
-    ),
+    Assurance.CONSISTENTLY_PASSES: "lies outside the limits, {limits}, on the side that is met",
+    Assurance.CONSISTENTLY_FAILS: "lies outside the limits, {limits}, on the side that is missed",
+    Assurance.HIT_AND_MISS: "lies within the limits, {limits}",
 }
 
 
@@ -217,19 +229,13 @@ def _of_band(assurance: Assurance, band: tuple[Decimal, Decimal], edges: tuple[f
     }
     limits = limits_text(*telling.limits_beside(edges, holds[assurance]))
     met = limits_text(telling.goal(low), telling.goal(high))
-    return f"The limits, {limits}, {_OF_BAND[assurance].format(band=met)}."
+    return f"The limits, {limits}, {_OF_BAND[assurance].format(band=met)}"
 
 
 _OF_BAND = {
-    Assurance.CONSISTENTLY_PASSES: (
-        "lie within {band}, where the target is met: it will be met as long as the process stays as it is"
-    ),
-    Assurance.CONSISTENTLY_FAILS: (
-        "lie outside {band}, where the target would be met: it will not be met unless the process changes"
-    ),
-    Assurance.HIT_AND_MISS: (
-        "reach beyond {band}, where the target is met: it will be met at times and missed at others, by chance"
-    ),
+    Assurance.CONSISTENTLY_PASSES: "lie within {band}, where the target is met",
+    Assurance.CONSISTENTLY_FAILS: "lie outside {band}, where the target would be met",
+    Assurance.HIT_AND_MISS: "reach beyond {band}, where the target is met",
 }
 
 
@@ -291,16 +297,10 @@ def process_sentence(series: ProcessSeries, telling: Telling) -> str:
     """All of it: what the latest point is, what that says about the target, and what weakens both."""
     parts = (
         variation_sentence(series, telling),
-        f"{promise} {_doubt(series)}".rstrip() if (promise := assurance_sentence(series, telling)) else "",
+        assurance_sentence(series, telling),
         *cautions(series),
     )
     return " ".join(part for part in parts if part)
-
-
-def _doubt(series: ProcessSeries) -> str:
-    """Limits promise nothing of a process that is no longer what they were made from."""
-    special = series.variation not in {None, Variation.COMMON_CAUSE}
-    return "But the latest value is special, so the process may not be as it was." if special else ""
 
 
 def ending_labels(newest: ProcessPoint, telling: Telling) -> tuple[Label, ...]:
