@@ -116,9 +116,27 @@ def _sensitive(value: int, said: str = "Nobody was named.", **changes: Any) -> C
     return lambda facts: _said("EP 4.1", said)(_last("EP 4.1", value=Decimal(value))(_with(facts, "EP 4.1", change)))
 
 
+def _by_formula(more: int) -> Change:
+    """The latest figure of one indicator is to be that of another, and is ``more``."""
+
+    def change(facts: Facts) -> Facts:
+        made_of = next(h for h in facts.histories if h.indicator.code == "EP 1.4")
+        last = [o for o in made_of.current if o.value is not None][-1]
+
+        def given(history: History) -> History:
+            indicator = replace(history.indicator, formula="[EP 1.4] * 2")
+            value = Decimal(last.value * 2 + more) if last.value is not None else None
+            return replace(history, indicator=indicator, observations=(Observation(period=last.period, value=value),))
+
+        return _with(facts, "EP 4.1", given)
+
+    return change
+
+
 _STEADY = "The team keeps on meeting landlords and families every week of the year."
 REGISTER_CASES = {
     "ratio": RegisterCase(_last("EP 2.3", numerator=Decimal(12)), _last("EP 2.3", numerator=None)),
+    "formula": RegisterCase(_by_formula(1), _by_formula(0)),
     "repeated_value": RegisterCase(_last("EP 4.6", value=Decimal(964340)), _last("EP 4.6", value=Decimal(964341))),
     "recoverable": RegisterCase(_withheld("[c]", "17"), _withheld("[c]", "[c]")),
     "withheld_figure": RegisterCase(_sensitive(3), _sensitive(30)),

@@ -6,7 +6,7 @@ the indicator says that such a part counts as zero. A recorded figure goes befor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 
@@ -27,13 +27,30 @@ def with_derived(facts: Facts) -> Facts:
     A formula may name other formula indicators. Raises FormulaError where one cannot be read, and CycleError where one
     needs itself.
     """
-    formulas = {h.indicator.code: read_formula(h.indicator.formula) for h in facts.histories if h.indicator.formula}
+    formulas = _formulas(facts)
     if not formulas:
         return facts
     known = {history.indicator.code: history for history in facts.histories}
     for code in working_order(formulas):
         known[code] = _derived(known[code], formulas[code], known, facts.denominators)
     return replace(facts, histories=tuple(known[history.indicator.code] for history in facts.histories))
+
+
+def beside_recorded(facts: Facts) -> Iterator[tuple[Indicator, Observation, Observation]]:
+    """Each recorded value of a formula indicator, and the observation that the formula makes for its period.
+
+    ``facts`` are as ``with_derived`` gives them. Raises FormulaError.
+    """
+    known = {history.indicator.code: history for history in facts.histories}
+    for code, formula in _formulas(facts).items():
+        indicator = known[code].indicator
+        for recorded in known[code].current:
+            if recorded.value is not None and not recorded.working:
+                yield indicator, recorded, _observation(indicator, formula, recorded.period, known, facts.denominators)
+
+
+def _formulas(facts: Facts) -> dict[str, Formula]:
+    return {h.indicator.code: read_formula(h.indicator.formula) for h in facts.histories if h.indicator.formula}
 
 
 def working_order(formulas: Mapping[str, Formula]) -> tuple[str, ...]:
