@@ -41,6 +41,13 @@ def test_a_goldilocks_indicator_is_better_nearer_its_target() -> None:
     assert entry(known).direction_sentence == "58 in April 2017 against 70 in April 2016, nearer to the target."
 
 
+@pytest.mark.parametrize(("before", "nearer"), [("62", ", neither nearer to the target"), ("58", "")])
+def test_goldilocks_values_on_either_side_may_be_as_good_as_each_other(before: str, nearer: str) -> None:
+    shown = entry(history([before, *[None] * 11, "58"], ["60", *[None] * 11, "60"], polarity=BAND))
+    assert shown.direction.text == "Same as April 2016"
+    assert shown.direction_sentence == f"58 in April 2017 against {before} in April 2016{nearer}."
+
+
 def test_nothing_is_compared_across_a_break_in_series() -> None:
     known = history(["70", *["70"] * 11, "75"])
     broken = Observation(

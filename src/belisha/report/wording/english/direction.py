@@ -26,15 +26,21 @@ def direction_sentence(travel: Travel, indicator: Indicator, few: FewCases | Non
         return _why_not(travel)
     if travel.value is None or travel.earlier is None:
         raise ValueError(f"{indicator.code}: a comparison has two figures.")
-    nearer = ""
-    if indicator.polarity is Polarity.GOLDILOCKS and travel.direction in {Direction.BETTER, Direction.WORSE}:
-        nearer = f", {'nearer to' if travel.direction is Direction.BETTER else 'further from'} the target"
+    equal = travel.direction is Direction.SAME and travel.value == travel.earlier
+    nearer = "" if equal or indicator.polarity is not Polarity.GOLDILOCKS else _NEARER.get(travel.direction, "")
     doubt = "" if few is None else f", a difference that chance alone may make of so few cases{_out_of(few)}"
     sentence = (
         f"{figure_text(travel.value, indicator)} in {travel.period.label} against "
         f"{figure_text(travel.earlier, indicator)} in {travel.earlier_period.label}{nearer}{doubt}."
     )
     return f"{sentence} At least one of the two may still change." if travel.tentative else sentence
+
+
+_NEARER = {
+    Direction.BETTER: ", nearer to the target",
+    Direction.WORSE: ", further from the target",
+    Direction.SAME: ", neither nearer to the target",
+}
 
 
 def _out_of(few: FewCases) -> str:

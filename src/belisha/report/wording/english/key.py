@@ -42,7 +42,7 @@ _DESCRIPTIONS: dict[str, dict[str, str]] = {
     "direction": {
         Direction.BETTER: "Better than the same period of the year before, judged by which way is better.",
         Direction.WORSE: "Worse than the same period of the year before.",
-        Direction.SAME: "Equal to the same period of the year before.",
+        Direction.SAME: "Neither better nor worse than the same period of the year before.",
         Direction.CHANGED: "Changed since the same period of the year before; neither way is better.",
         Direction.NOT_COMPARABLE: (
             "Cannot be compared with the same period of the year before, or of too few cases to say better or worse."
