@@ -84,8 +84,8 @@ CLAIMS = {
     rf"^{MINE} in month \d+ is above the upper limit of {THEIRS}: ": lambda one, other: one > other,
     rf"^{MINE} in month \d+ is below the lower limit of {THEIRS}: ": lambda one, other: one < other,
     rf"^{MINE} in month \d+ lies within the limits, {LOW} to {HIGH}, as ": lambda one, low, high: low <= one <= high,
-    rf"^From {THEIRS} in month \d+ to {MINE} in .* is higher than": lambda one, other: one > other,
-    rf"^From {THEIRS} in month \d+ to {MINE} in .* is lower than": lambda one, other: one < other,
+    rf"^\d+ values in a row rise, from {THEIRS} in month \d+ to {MINE} in ": lambda one, other: one > other,
+    rf"^\d+ values in a row fall, from {THEIRS} in month \d+ to {MINE} in ": lambda one, other: one < other,
     rf"^{MINE} in .* upper limit of {HIGH}, all three above the mean of {LOW}: ": lambda one, low, high: (
         low < one <= high
     ),
