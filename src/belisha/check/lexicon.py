@@ -13,6 +13,8 @@ from unicodedata import combining, normalize
 
 _WORDS = Path(__file__).parent / "words"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_PIECE = 2_000
+"""Bytes of the dictionary that are searched as fast as halved once more."""
 _LONGEST = 24
 """No longer word has suggestions: there would be too many to try."""
 
@@ -53,14 +55,11 @@ def _is_in(words: bytes, word: str) -> bool:
     """By halving: ``words`` has one a line in the order of their bytes, with a line's end before the first."""
     wanted = f"\n{word}\n".encode()
     low, high = 0, len(words) - 1
-    while low < high:
+    while high - low > _PIECE:
         start = words.rfind(b"\n", low, (low + high) // 2 + 1)
         end = words.find(b"\n", start + 1)
-        line = words[start : end + 1]
-        if line == wanted:
-            return True
-        low, high = (end, high) if line < wanted else (low, start)
-    return False
+        low, high = (start, high) if words[start : end + 1] <= wanted else (low, start)
+    return words.find(wanted, low, high + 1) >= 0
 
 
 @cache

@@ -224,13 +224,13 @@ def _month(text: str) -> int | None:
 @rule("consistency", Severity.NOTE, "rows for four quarters between the months, all of them empty")
 def empty_rows(material: Material) -> Iterator[Flag]:
     """A table has no rows that are always empty."""
+    quarters = [(word, numbers) for word, numbers in material.uses.items() if word.startswith("Q")]
     for each in material.assessed:
         code = each.indicator.code
         empty = [
             numbers[0]
-            for word, numbers in material.uses.items()
-            if word.startswith("Q")
-            and word.endswith(f"without a value, {code}")
+            for word, numbers in quarters
+            if word.endswith(f"without a value, {code}")
             and (period := word.split(" without")[0])
             and _past(period, material)
         ]
