@@ -38,7 +38,7 @@ COMMANDS = {
 
 _BETWEEN_COLLECTIONS = 50_000
 """How many more values there are before Python looks for cycles among them. A command's values live until its end, and
-looking for cycles after every 700, as Python does, took a twentieth of the time of a report.
+looking for cycles after every 700, as Python does, takes up to a twentieth of the time of a report.
 """
 
 

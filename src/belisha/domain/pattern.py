@@ -10,9 +10,10 @@ from functools import cached_property
 class Pattern:
     """A regular expression that is compiled when a text is first held against it.
 
-    A fresh process would pay a tenth of its time for one report to compile the three hundred expressions of the checks,
-    of which a usual text asks for few. So an expression may also say of its matches what is cheap to look for: every
-    text with a match has one of the words of ``needs``, in capitals or not. They are written in lower case.
+    A fresh process would pay a twelfth of its time for one report to compile the three hundred expressions of the
+    checks, and a usual report has no use for many of them. So an expression may also say of its matches what is cheap
+    to look for: every text with a match has one of the words of ``needs``, in capitals or not. They are written in
+    lower case.
     """
 
     def __init__(self, expression: str, flags: int = 0, *, needs: tuple[str, ...] = ()) -> None:
