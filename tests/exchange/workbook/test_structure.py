@@ -172,6 +172,22 @@ def test_a_row_twice_is_a_problem_that_names_both() -> None:
     ]
 
 
+def test_codes_that_differ_only_in_capitals_are_two_indicators_and_told() -> None:
+    book = Book()
+    sheet = book.sheet("Indicators")
+    last = sheet.max_row + 1
+    for column, cell in enumerate(sheet[FIRST_ROW], start=1):
+        sheet.cell(last, column).value = cell.value
+    book.put("Indicators", "Code", "no 1", row=last)
+    assert [(each.kind, each.place, each.text) for each in remarks(book)] == [
+        (
+            RemarkKind.AMBIGUOUS,
+            f"sheet Indicators, row {last}, column B (Code)",
+            '"no 1" and "NO 1" (sheet Indicators, row 4) differ only in capitals, and were read as two indicators',
+        )
+    ]
+
+
 def test_a_value_and_a_reason_for_having_none_is_a_problem() -> None:
     book = Book()
     book.put("Values", "Why there is no value", "Not collected")

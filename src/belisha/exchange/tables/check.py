@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from belisha.domain.period import Period
+from belisha.domain.problems import RemarkKind
 from belisha.exchange.findings import Findings
 from belisha.exchange.layout import LATEST, TABLES, Reference, Table, Value, table_named
 from belisha.exchange.layout.words import BlockKind
@@ -37,6 +38,7 @@ def check(rows: Rows, findings: Findings) -> None:
                 check_row(row, findings)
     check_formulas(rows, findings)
     _check_parts(rows.get("indicators", ()), findings)
+    _remark_likeness(rows.get("indicators", ()), findings)
 
 
 def without_unfilled(table: Table, rows: Sequence[Row]) -> tuple[tuple[Row, ...], int]:
@@ -115,6 +117,17 @@ def _check_blocks(rows: Sequence[Row], findings: Findings) -> None:
                 "Give it the next number as its block.",
             )
         before.append(kind)
+
+
+def _remark_likeness(rows: Sequence[Row], findings: Findings) -> None:
+    """Codes are what they are, capitals and all; two that a reader cannot tell apart are more often a slip."""
+    first: dict[str, tuple[str, Row]] = {}
+    for row in rows:
+        code = str(row.cells.get("code", ""))
+        like, other = first.setdefault(code.casefold(), (code, row))
+        if like != code:
+            text = f'"{code}" and "{like}" ({other.place()}) differ only in capitals, and were read as two indicators'
+            findings.remark(RemarkKind.AMBIGUOUS, row.place("code"), text)
 
 
 def _check_parts(rows: Sequence[Row], findings: Findings) -> None:
