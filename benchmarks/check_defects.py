@@ -24,6 +24,7 @@ from defects import Text
 from defects_register import REGISTER
 from defects_said import DEFECTS
 from made_council import made_council
+from made_others import OTHERS
 
 from belisha.check.engine import check
 from belisha.check.finding import Finding, Severity
@@ -103,6 +104,13 @@ def false_alarms(seeds: Sequence[int]) -> tuple[int, int]:
     return sum(len(made(seed).histories) for seed in seeds), len(said)
 
 
+def false_alarms_elsewhere(kind: str, seeds: Sequence[int]) -> tuple[int, tuple[str, ...]]:
+    """Indicators in the clean registers of another kind, and the rules that spoke above a note."""
+    registers = [OTHERS[kind](made(seed)) for seed in seeds]
+    said = [each for facts in registers for each in findings(Reading(facts=facts)) if each[1] is not Severity.NOTE]
+    return sum(len(facts.histories) for facts in registers), tuple(str(each[0]) for each in said)
+
+
 def try_kind(kind: str, seeds: Sequence[int]) -> Score:
     tried, found, missed, alarms = 0, 0, [], []
     for seed in seeds:
@@ -146,7 +154,7 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         scores = list(pool.map(try_kind, kinds, [seeds] * len(kinds)))
         scores += pool.map(try_elsewhere, REGISTER, [seeds] * len(REGISTER))
-    text = as_page(scores, given.times, given.seed, false_alarms(seeds))
+    text = as_page(scores, given.times, given.seed, false_alarms(seeds)) + other_registers(seeds)
     print(text)
     if given.write:
         PAGE.write_text(text, "utf-8")
@@ -178,6 +186,23 @@ def as_page(scores: Sequence[Score], times: int, seed: int, elsewhere: tuple[int
         f"{', '.join(map(str, each.missed))} |"
         for each in scores
     ]
+    return "\n".join([*lines, ""])
+
+
+def other_registers(seeds: Sequence[int]) -> str:
+    """The part of the page that says what is found in clean registers of other kinds."""
+    lines = [
+        "",
+        "## Registers of other kinds",
+        "",
+        "The made-up registers without what a rule may take for granted, as they stand:",
+        "",
+        "| register | indicators | false alarms |",
+        "| --- | --: | --: |",
+    ]
+    for kind in OTHERS:
+        indicators, alarms = false_alarms_elsewhere(kind, seeds)
+        lines.append(f"| {kind} | {indicators:,} | {len(alarms)} |")
     return "\n".join([*lines, ""])
 
 

@@ -34,3 +34,10 @@ def test_such_a_register_has_a_warning_in_fifty_indicators_at_most() -> None:
     indicators, warned = benchmark.false_alarms(range(71, 77))
     assert indicators >= 60
     assert warned * 50 <= indicators
+
+
+@pytest.mark.parametrize("kind", benchmark.OTHERS)
+def test_a_clean_register_of_another_kind_has_no_false_alarm(kind: str) -> None:
+    indicators, alarms = benchmark.false_alarms_elsewhere(kind, range(71, 75))
+    assert indicators
+    assert alarms == ()

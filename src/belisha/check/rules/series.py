@@ -17,6 +17,7 @@ from belisha.domain.period import PeriodKind
 from belisha.report.assess import Assessed
 
 FAMILY = "arithmetic"
+YEAR = 12  # months
 
 
 def _seen(each: Assessed) -> list[Observation]:
@@ -41,7 +42,7 @@ def cumulative(material: Material) -> Iterator[Flag]:
             same = before.period.in_year(start) == now.period.in_year(start) or not indicator.resets
             if before.value is None or now.value is None:
                 continue
-            follows = now.period.last - before.period.last == now.period.months
+            follows = now.period.last - before.period.last == now.period.months < YEAR  # a year's own ends with it
             if same and now.value < before.value:
                 said = f"It falls from {before.value} to {now.value} in {now.period.label}; a cumulative count cannot."
             elif not same and follows and now.value >= before.value > 0:
