@@ -363,7 +363,7 @@ ACCESSIBILITY = {
 DISCLOSURE = {
     "small_number": Case(
         wrong=((_CALLS, f"{_CALLS} There were 4 of 24 patients left."),),
-        right=((_CALLS, f"{_CALLS} There were 14 of 24 patients left."),),
+        right=((_CALLS, f"{_CALLS} There were 14 of 24 patients left, and three people to see them."),),
     ),
     "small_count": wrong(("August 2026\t240\t250", "August 2026\t4\t250")),
 }

@@ -67,6 +67,20 @@ def test_a_share_is_worked_out_from_two_clauses() -> None:
     assert spoken(_REABLED, "This quarter 147 people left hospital, 102 were still at home: 81.6%,") == {"ratio_said"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Two of the children with a plan are in Gannetfield.", {"small_number"}),
+        ("Since then 3 of our pupils have moved away.", {"small_number"}),
+        ("One patient fell.", {"small_number"}),
+        ("Six of the children have moved to Gannetfield.", set()),
+        ("Two of the three people who chair the conferences were away.", set()),
+    ],
+)
+def test_few_people_are_told_in_figures_and_in_words(sentence: str, told: set[str]) -> None:
+    assert spoken(_TIPS, f"{_TIPS} {sentence}") == told
+
+
 def test_a_small_number_of_two_clauses_is_told_once() -> None:
     text = TEXT.replace(_REABLED, f"In one home 14 people were assessed; 2 were still there in July. {_REABLED}", 1)
     assert [each.rule for each in serious(findings_in(text))] == ["small_number"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
-from belisha.check.reading_text import sentences
+from belisha.check.reading_text import WORDS, sentences
 from belisha.check.republished import code_key
 from belisha.check.rule import rule
 from belisha.check.rules.counts_said import ratios_in
@@ -24,9 +24,13 @@ _PEOPLE = re.compile(
     r"young|looked after|deaths?|women|men|girls|boys|EHC|plans? issued|disabilit\w+)\b",
     re.IGNORECASE,
 )
+_SERVED = r"child|children|patients?|pupils?|victims?|girls?|boys?"
+"""Whom a service is for. "Three people", "two women" in words may as well be its own staff."""
+_UNITS = "|".join(word for word, number in WORDS.items() if number < 10)
+_WHICH = r"(?:of (?:the|our|its|these|those) (?:\d+ )?|\w+ )?"
 _COUNTED = re.compile(
-    r"(?<![\d,.])([1-9]|one|two|three|four|five) (?:\w+ )?(?:child|children|adults?|"
-    r"people|patients?|pupils?|victims?|girls?|boys?|women|men|young people)\b",
+    rf"(?<![\d,.])(?:\b(?P<word>{_UNITS}) {_WHICH}(?:{_SERVED})|"
+    rf"(?P<digit>[1-9]) {_WHICH}(?:{_SERVED}|adults?|people|women|men|young people))\b",
     re.IGNORECASE,
 )
 
@@ -51,8 +55,9 @@ def small_number(material: Material) -> Iterator[Flag]:
                 elif 1 <= bottom - top <= material.small:
                     yield _few(code, line, str(bottom - top), said, rest=True)
             for match in _COUNTED.finditer(sentence):
-                if match[1].isdigit() and int(match[1]) <= material.small:
-                    yield _few(code, line, match[1], match[0])
+                count = int(match["digit"] or WORDS[match["word"].casefold()])
+                if count <= material.small:
+                    yield _few(code, line, str(count), match[0])
 
 
 def _title(material: Material, code: str) -> str:
