@@ -25,14 +25,13 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _SERVED = r"child|children|patients?|pupils?|victims?|girls?|boys?"
-"""Whom a service is for. "Three people", "two women" in words may as well be its own staff."""
 _UNITS = "|".join(word for word, number in WORDS.items() if number < 10)
-_WHICH = r"(?:of (?:the|our|its|these|those) (?:\d+ )?|\w+ )?"
 _COUNTED = re.compile(
-    rf"(?<![\d,.])(?:\b(?P<word>{_UNITS}) {_WHICH}(?:{_SERVED})|"
-    rf"(?P<digit>[1-9]) {_WHICH}(?:{_SERVED}|adults?|people|women|men|young people))\b",
+    rf"(?<![\d,.])(?:\b(?P<word>{_UNITS}) of (?:the|our|its|these|those) (?:\d+ )?(?:{_SERVED})|"
+    rf"(?P<digit>[1-9]) (?:\w+ )?(?:{_SERVED}|adults?|people|women|men|young people))\b",
     re.IGNORECASE,
 )
+"""In words only out of a whole: "three people" may as well be staff, and "one child" anybody's."""
 
 
 def _sensitive(*texts: str) -> bool:
