@@ -29,11 +29,11 @@ from made_others import OTHERS
 from belisha.check.engine import check
 from belisha.check.finding import Finding, Severity
 from belisha.check.material import Material
-from belisha.check.reported import stated_period
 from belisha.domain.facts import Facts
 from belisha.exchange import read_source
 from belisha.exchange.document import read_document, recognise
 from belisha.exchange.reading import Reading
+from belisha.report.assess import stated_period
 from belisha.report.compose import compose
 from belisha.report.request import Request
 

@@ -215,6 +215,16 @@ def test_a_month_that_has_only_begun_is_named_where_the_one_before_is_reported(d
     assert "--period 2026-09" in said
 
 
+def test_a_document_is_of_the_month_it_states_though_one_row_goes_further(document: Path, tmp_path: Path) -> None:
+    slipped = tmp_path / "slipped.txt"
+    text, count = re.subn(r"(Aim to \w+\t)August 2026\t", r"\1September 2026\t", document.read_text("utf-8"), count=1)
+    slipped.write_text(text, "utf-8")
+    result = belisha("report", slipped, "--to", "json", "--out", tmp_path)
+    assert (count, result.exit_code) == (1, 0)
+    assert "Monthly Performance Report; August 2026" in result.output
+    assert (tmp_path / "monthly-performance-report-2026-08-v1.0.json").is_file()
+
+
 def test_a_colour_that_cannot_be_read_is_told(register: Path, tmp_path: Path) -> None:
     pale = tmp_path / "register"
     shutil.copytree(register, pale)

@@ -11,7 +11,6 @@ from belisha.check.acceptance import SUFFIX, Acceptance, accept, read_acceptance
 from belisha.check.engine import check
 from belisha.check.finding import Finding
 from belisha.check.material import Material
-from belisha.check.reported import stated_period
 from belisha.cli.sources import OWN_WORDS, read_earlier
 from belisha.domain.facts import Facts
 from belisha.domain.frozen import Frozen
@@ -20,6 +19,7 @@ from belisha.domain.problems import Problem, SourceError
 from belisha.exchange import read_source
 from belisha.exchange.reading import Reading
 from belisha.render import Format, render
+from belisha.report.assess import stated_period
 from belisha.report.compose import compose
 from belisha.report.model import Report
 from belisha.report.request import Request

@@ -21,12 +21,13 @@ from belisha.cli.sources import read_earlier
 from belisha.cli.stopping import StoppedError, named, stop_for_errors
 from belisha.domain.facts import Facts
 from belisha.domain.frozen import Frozen
-from belisha.domain.organisation import Publication
 from belisha.domain.period import Period
 from belisha.domain.problems import SourceError
 from belisha.exchange import read_source
 from belisha.exchange.benchmarks import with_files
+from belisha.exchange.reading import Reading
 from belisha.render import Format, render
+from belisha.report.assess import stated_period
 from belisha.report.compose import compose
 from belisha.report.model import Report
 from belisha.report.request import Edition, Request
@@ -104,7 +105,7 @@ def make_report(order: Order) -> Made:
     previous = None if order.previous is None else read_source(order.previous).facts
     analyse = analysis() if order.analysis else None
     earlier = read_earlier(order.earlier)
-    report = compose(reading.facts, request(order, reading.facts.publication), previous, analyse, earlier)
+    report = compose(reading.facts, request(order, reading), previous, analyse, earlier)
     releases = (*(() if previous is None else (previous,)), *earlier)
     material = material_of(reading, report, order.source, releases)
     findings = findings_on(material, order.source, order.now)
@@ -147,11 +148,11 @@ def _other_month(order: Order, facts: Facts, report: Report) -> Iterator[str]:
     yield f"The source is of {month.label}, its latest values of {latest}; to report the former: --period {month.code}"
 
 
-def request(order: Order, publication: Publication) -> Request:
+def request(order: Order, reading: Reading) -> Request:
     """What to compose: the moment asked for goes before the source's own, and that before the clock's."""
     return Request(
-        generated=order.generated or publication.generated or order.now,
-        period=order.period,
+        generated=order.generated or reading.facts.publication.generated or order.now,
+        period=order.period or stated_period(reading.facts, reading.document),
         edition=order.edition,
         release=order.release or "",
         draft=order.draft,

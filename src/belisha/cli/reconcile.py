@@ -18,6 +18,7 @@ from belisha.cli.writing import show_or_write, write_file
 from belisha.domain.problems import Problem, SourceError
 from belisha.exchange import read_source
 from belisha.exchange.reading import Reading
+from belisha.report.assess import stated_period
 from belisha.report.compose import compose
 from belisha.report.request import Request
 
@@ -65,7 +66,8 @@ def _rows(reading: Reading, source: Path, session: Session) -> tuple[Row, ...]:
         )
         raise SourceError(str(source), [problem])
     moment = reading.facts.publication.generated or session.now()
-    report = compose(reading.facts, Request(generated=moment, every_detail=False))
+    period = stated_period(reading.facts, reading.document)
+    report = compose(reading.facts, Request(generated=moment, period=period, every_detail=False))
     return reconcile(reading.document, reading.account, reading.claims, reading.facts, report)
 
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from belisha.analysis.few_cases import FewCases, few_cases
 from belisha.domain.direction import Direction, Incomparable, Standing, Travel, travel
+from belisha.domain.document import Document
 from belisha.domain.facts import Facts, History
 from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Frequency, Indicator
@@ -120,6 +121,21 @@ def reported_period(facts: Facts) -> Period | None:
         return facts.publication.period
     last = max(p.last for p in periods)
     return min((p for p in periods if p.last == last), key=lambda p: p.months)
+
+
+FEW = 3
+"""So few indicators with a figure for a later period than all the others are a slip, and no report of that period."""
+
+
+def stated_period(facts: Facts, document: Document | None) -> Period | None:
+    """A document's own month, where no more than FEW indicators go further; else None: the latest is reported."""
+    stated = facts.publication.period
+    if document is None or stated is None:
+        return None
+    periods = [{o.period.last for o in h.observations if o.value is not None} for h in facts.histories]
+    later = sum(max(known) > stated.last for known in periods if known)
+    same = sum(stated.last in known for known in periods)
+    return stated if 0 < later <= FEW < same else None
 
 
 def _own_period(history: History, asked: Period) -> Period:

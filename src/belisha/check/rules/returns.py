@@ -10,11 +10,9 @@ from belisha.check.republished import code_key
 from belisha.check.rule import rule
 from belisha.domain.document import ClaimKind
 from belisha.domain.indicator import Frequency
-from belisha.report.assess import Assessed
+from belisha.report.assess import FEW, Assessed
 
 FAMILY = "history"
-_AHEAD = 3
-"""So few indicators with a later figure than the rest are a slip and no report of that month."""
 
 
 @rule(FAMILY, Severity.WARNING, "- beside a monthly indicator, and no word of why")
@@ -79,7 +77,7 @@ def late(material: Material) -> Iterator[Flag]:
     """A monthly indicator has the reported month's figure. Where most have not, the few that have are named instead."""
     monthly = [each for each in material.assessed if each.indicator.frequency is Frequency.MONTHLY]
     behind = [each for each in monthly if each.late]
-    if len(behind) * 2 > len(monthly) and len(monthly) - len(behind) <= _AHEAD:
+    if len(behind) * 2 > len(monthly) and len(monthly) - len(behind) <= FEW:
         yield from _ahead([each for each in monthly if not each.late], behind, material)
         return
     for each in behind:
