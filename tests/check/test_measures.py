@@ -1,7 +1,11 @@
 """What the text of a partnership measure says of its own table: each slip is told at its line, and nothing true is."""
 
 import pytest
-from tests.check.checking import DOCUMENT, findings_in, serious
+from msgspec.structs import replace
+from tests.check.checking import DOCUMENT, findings_in, material_of, serious
+
+from belisha.check.engine import check
+from belisha.exchange.document import read_document, recognise
 
 EMERGENCY, PRICES, CLAIMANTS, APPLICATIONS, THERAPIES, NUISANCE, ABUSE = (
     "The figures for August 2026 are published in October.",
@@ -57,3 +61,13 @@ def test_a_measures_text_is_held_against_its_table(under: str, said: str, rule: 
     assert under in text
     found = serious(findings_in(text.replace(under, said, 1)))
     assert [each.rule for each in found] == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(("said", "told"), [("75.3% in Q1", False), ("75.9% in Q1", True), ("75.9% in Q2", False)])
+def test_a_quarter_is_one_of_the_councils_own_year(said: str, told: bool) -> None:
+    text = DOCUMENT.read_text("utf-8").replace(EMERGENCY, f"The share was {said}.", 1)
+    text = text.replace("<th>July 2026</th> <th>June 2026</th>", "<th>Q2</th> <th>Q1</th>", 1)
+    reading = recognise(read_document(text.encode(), "report.txt"))
+    organisation = replace(reading.facts.organisation, year_start=1)
+    found = check(material_of(replace(reading, facts=replace(reading.facts, organisation=organisation))))
+    assert [each.found for each in found if each.rule == "measure_figure"] == (["75.9%"] if told else [])

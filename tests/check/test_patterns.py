@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from belisha import check
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 
 
 def _patterns() -> dict[str, Pattern]:

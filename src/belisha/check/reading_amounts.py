@@ -8,7 +8,7 @@ from decimal import Decimal
 from belisha.check.reading_text import WORDS
 from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Unit
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _FIGURE = r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*(?:\.\d+)?(?!\d)"

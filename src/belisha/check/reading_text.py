@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from belisha.domain.frozen import Frozen
-from belisha.domain.pattern import Pattern
 from belisha.domain.period import MONTH_NAMES, Period
+from belisha.pattern import Pattern
 
 _SHORT = {name[:3].casefold(): number for number, name in enumerate(MONTH_NAMES, 1)} | {"sept": 9}
 _MONTH_WORD = "|".join((*MONTH_NAMES, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept?", "Oct", "Nov", "Dec"))

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from belisha.check.reading_text import months
 from belisha.domain.frozen import Frozen
-from belisha.domain.pattern import Pattern
 from belisha.domain.period import Period
+from belisha.pattern import Pattern
 
 
 class When(Frozen):

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from belisha.domain.indicator import NumberStyle
 from belisha.domain.observation import WITHHELD_MARK
-from belisha.domain.pattern import Pattern
 from belisha.domain.period import MONTHS
 from belisha.domain.prose import BulletList, Paragraph, Prose
+from belisha.pattern import Pattern
 
 _BELOW_TWENTY = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),

@@ -10,7 +10,7 @@ from belisha.check.material import Material
 from belisha.check.reading_text import MONTH, months
 from belisha.check.republished import code_key
 from belisha.check.rule import rule
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 
 FAMILY = "commentary"
 _BAD = Pattern(

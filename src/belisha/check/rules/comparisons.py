@@ -15,7 +15,7 @@ from belisha.check.rule import rule
 from belisha.check.rules.history import values
 from belisha.check.rules.speaking import ADVICE, FAMILY, TOMORROW, VERBS, read, subject, way
 from belisha.domain.indicator import Polarity
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 from belisha.report.assess import Assessed
 
 _TARGET = r"(?:the|its|our|this|their)?\s*(?:\w+ )?target\b"

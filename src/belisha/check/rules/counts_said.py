@@ -13,7 +13,7 @@ from belisha.check.reading_text import Said, numbers
 from belisha.check.rule import rule
 from belisha.check.rules.speaking import FAMILY, read, tell, whens_in
 from belisha.domain.indicator import Aggregation, Unit
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 from belisha.report.assess import Assessed
 
 _OF = Pattern(r"(?<![\d,.])(\d[\d,]*) (?:[a-z-]+ ){0,6}?(?:out )?of (?:the |all )?(\d[\d,]*)(?![\d,]*\d|\.\d|\s?%)")

@@ -14,8 +14,8 @@ from belisha.check.reading_text import MONTH, month_of, sentences
 from belisha.check.reading_when import When, whens
 from belisha.check.rule import rule
 from belisha.check.rules.speaking import FAMILY
-from belisha.domain.pattern import Pattern
 from belisha.domain.period import Period
+from belisha.pattern import Pattern
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),? (?:the )?)?"

@@ -13,8 +13,8 @@ from belisha.check.rule import rule
 from belisha.check.rules.speaking import FAMILY, TOMORROW, at, met, now, read, tell, whens_in
 from belisha.domain.indicator import Polarity
 from belisha.domain.judgement import Outcome
-from belisha.domain.pattern import Pattern
 from belisha.domain.target import Status
+from belisha.pattern import Pattern
 from belisha.report.assess import Assessed
 
 _TARGET = r"(?:(?:the|its|our|this|their) )?(?:[\w-]+ ){0,2}?target\b(?! (?:set|agreed) (?:by|with))"

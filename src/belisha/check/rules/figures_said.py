@@ -19,8 +19,8 @@ from belisha.check.rules.counts_said import ratios_in, shares_in
 from belisha.check.rules.speaking import FAMILY, TOMORROW, at, is_counted, made_in, read, whens_in
 from belisha.domain.indicator import Unit
 from belisha.domain.observation import Observation
-from belisha.domain.pattern import Pattern
 from belisha.domain.period import Period
+from belisha.pattern import Pattern
 from belisha.report.assess import Assessed
 
 _WAS = Pattern(r"\b(?:revised|corrected|restated|changed) (?:up |down )?from\s*$", re.IGNORECASE)

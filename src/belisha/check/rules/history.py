@@ -17,9 +17,9 @@ from belisha.check.rule import rule
 from belisha.domain.facts import Facts, History
 from belisha.domain.indicator import Aggregation, Polarity
 from belisha.domain.observation import Observation, Quality
-from belisha.domain.pattern import Pattern
 from belisha.domain.period import Period
 from belisha.domain.prose import write_prose
+from belisha.pattern import Pattern
 from belisha.report.assess import Assessed
 
 FAMILY = "history"

@@ -9,8 +9,8 @@ from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.reading_text import MONTH, month_of
 from belisha.check.rule import rule
-from belisha.domain.pattern import Pattern
 from belisha.domain.period import Period
+from belisha.pattern import Pattern
 
 FAMILY = "consistency"
 _UNTIL = Pattern(r"\b(?:by|until|before|end of)\s(?:the\s|\d{1,2}\s|end\s|of\s|year\W){0,4}$", re.IGNORECASE)

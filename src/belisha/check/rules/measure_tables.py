@@ -17,7 +17,7 @@ from belisha.check.rules.speaking import ADVICE, FAMILY, TOMORROW, VERBS, way
 from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Polarity, Unit
 from belisha.domain.partnership import Table
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 
 _MOVED = Pattern(rf"\b(?P<word>{VERBS})\b(?: by (?:about |around |nearly |almost )?{AMOUNT})?", re.IGNORECASE)
 _A_MOVE = Pattern(
@@ -55,20 +55,7 @@ _LITTLE = frozenset(
     }
 )
 _OF_ANY = frozenset(
-    {
-        "number",
-        "share",
-        "rate",
-        "figure",
-        "level",
-        "total",
-        "incident",
-        "people",
-        "case",
-        "report",
-        "count",
-        "overall",
-    }
+    {"number", "share", "rate", "figure", "level", "total", "incident", "people", "case", "report", "count", "overall"}
 )
 """Words that say nothing of which row is meant."""
 
@@ -113,7 +100,7 @@ def measure_figure(material: Material) -> Iterator[Flag]:
         for row in rows if len(rows) > 1 else ():
             if not row.words or not row.words <= words or any(row.words < other.words <= words for other in rows):
                 continue
-            named = whens(sentence, material.period, material.period)
+            named = _times(sentence, material)
             own = [said for when, said in row.figures if any(_is_same(when, one) for one in named)]
             for said in numbers(sentence):
                 wrong = own and all(said.number != each.number for each in own)
@@ -151,8 +138,12 @@ def _row(label: str, words: frozenset[str], cells: list[tuple[When | None, str]]
 
 
 def _time(text: str, material: Material) -> When | None:
-    found = whens(text, material.period, material.period, material.facts.organisation.year_start)
+    found = _times(text, material)
     return found[0] if len(found) == 1 else None
+
+
+def _times(text: str, material: Material) -> tuple[When, ...]:
+    return whens(text, material.period, material.period, material.facts.organisation.year_start)
 
 
 def _claims(part: Part, rows: tuple[Row, ...], sentence: str) -> Iterator[Claim]:
@@ -198,7 +189,7 @@ def _pairs(row: Row, sentence: str, material: Material) -> list[tuple[Said, Said
     """An earlier figure and the newest of as many months: those of the times that a sentence names, or every one."""
     newest, now = row.figures[0]
     earlier = [(when, said) for when, said in row.figures[1:] if _length(when) == _length(newest)]
-    named = whens(sentence, material.period, material.period)
+    named = _times(sentence, material)
     picked = [each for each in earlier if any(_is_same(each[0], one) for one in named)]
     if not picked and _A_YEAR.search(sentence):
         picked = [each for each in earlier if each[0].last == newest.last - 12]

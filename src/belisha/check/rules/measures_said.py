@@ -12,7 +12,7 @@ from belisha.check.measures import Part
 from belisha.check.reading_text import Said, numbers, sentences
 from belisha.check.rule import rule
 from belisha.check.rules.speaking import ADVICE, FAMILY, TOMORROW
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 
 _FROM = Pattern(
     r"\b(?P<word>up|down|rose|risen|fell|fallen|increased|decreased|dropped)(?: [a-z]+){0,2}? (?:from|on) $",

@@ -24,7 +24,7 @@ from belisha.check.rules.speaking import (
     tell,
     way,
 )
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 from belisha.report.assess import Assessed
 
 _BY = Pattern(

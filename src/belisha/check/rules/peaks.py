@@ -16,7 +16,7 @@ from belisha.check.rules.history import values
 from belisha.check.rules.speaking import FAMILY, met, now, read, subject, tell, way, whens_in
 from belisha.domain.indicator import Aggregation, NumberKind, Polarity
 from belisha.domain.observation import Observation
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 from belisha.report.assess import Assessed
 
 _MOST = r"lowest|highest|best|worst|quickest|fastest|slowest|fewest|longest|shortest"

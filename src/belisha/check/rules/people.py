@@ -9,7 +9,7 @@ from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.reading_text import sentences
 from belisha.check.rule import rule
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 
 FAMILY = "commentary"
 _HEALTH = Pattern(

@@ -10,7 +10,7 @@ from belisha.check.material import Material
 from belisha.check.passages import Passage
 from belisha.check.republished import code_key
 from belisha.check.rule import rule
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 
 FAMILY = "consistency"
 _ELSEWHERE = (

@@ -13,7 +13,7 @@ from belisha.check.material import Material
 from belisha.check.rule import rule
 from belisha.check.rules.accessibility import FAMILY, says_nothing
 from belisha.domain import colour as colours
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

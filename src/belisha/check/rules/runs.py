@@ -12,7 +12,7 @@ from belisha.check.reading_text import WORDS
 from belisha.check.rule import rule
 from belisha.check.rules.history import values
 from belisha.check.rules.speaking import FAMILY, TOMORROW, VERBS, met, read, subject, tell, way, whens_in
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _COUNT = rf"(?P<count>\d+|{'|'.join((*WORDS, *_ORDINALS))})"

@@ -15,8 +15,8 @@ from belisha.check.republished import code_key
 from belisha.check.rules.history import values
 from belisha.domain.indicator import Aggregation, NumberKind, Polarity
 from belisha.domain.observation import Observation
-from belisha.domain.pattern import Pattern
 from belisha.domain.target import Status
+from belisha.pattern import Pattern
 from belisha.report.assess import Assessed, status_of
 
 FAMILY = "commentary"

@@ -14,8 +14,8 @@ from belisha.check.rule import rule
 from belisha.domain.direction import Direction
 from belisha.domain.document import ClaimKind
 from belisha.domain.indicator import Aggregation
-from belisha.domain.pattern import Pattern
 from belisha.domain.period import Period
+from belisha.pattern import Pattern
 from belisha.report.assess import Assessed
 
 FAMILY = "consistency"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from belisha.domain.pattern import Pattern
+from belisha.pattern import Pattern
 
 
 def test_nothing_is_compiled_before_a_text_needs_it() -> None:
