@@ -78,10 +78,10 @@ def _assess_on(session: Any, source: str, out: str, most: int, *, forecasts: boo
     if forecasts:
         expected = spread.mapInArrow(_forecast_part, _ddl(FORECASTS))
         expected.write.mode("overwrite").parquet(f"{out}/{_NEW}-{FORECASTS_FOLDER}")
-    else:
-        _remove(session, f"{out}/{FORECASTS_FOLDER}")
     for folder in result_folders(forecasts=forecasts):
         _replace(session, f"{out}/{_NEW}-{folder}", f"{out}/{folder}")
+    if not forecasts:  # those of an earlier run would not belong to the new values
+        _remove(session, f"{out}/{FORECASTS_FOLDER}")
 
 
 def _assess_part(batches: Iterator[Any]) -> Iterator[Any]:
