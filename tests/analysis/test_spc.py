@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
 
 from belisha.analysis.frame import Columns, FrameError
 from belisha.analysis.process_rules import ProcessSettings
@@ -39,6 +40,7 @@ def settings_of(chart):
         target_upper=high,
         screen=chart.screen,
         fix=chart.fix,
+        stock=chart.stock,
         rebase="anew",
     )
 
@@ -87,6 +89,7 @@ def charts(draw):
         band=draw(st.sampled_from([None, (low, low + 5.0)])),
         screen=draw(st.booleans()),
         fix=draw(st.sampled_from([None, None, 12, 15])),
+        stock=draw(st.booleans()),
         starts=draw(st.frozensets(st.integers(0, 39), max_size=2)),
     )
 
@@ -96,6 +99,7 @@ def charts(draw):
 @example(Chart((0.1,) * 24, target=0.1))
 @example(Chart((0.1,) * 24, screen=True, target=0.0))
 @example(Chart((*range(7), *range(5, -2, -1), *range(7)), screen=True))
+@example(Chart(tuple(at // 3 for at in range(24)), stock=True))
 def test_every_point_is_as_the_oracle_has_it(chart):
     if not chart.values:
         return
@@ -221,6 +225,32 @@ def test_the_correlation_says_how_much_is_carried_over():
     assert told(climbing)["correlation"][0] > 0.35
     assert told(FLAT)["correlation"][0] < 0
     assert told([0.1] * 24)["correlation"][0] is None
+
+
+def test_a_stock_whose_values_carry_over_has_no_limits_and_nothing_special():
+    climbing = [float(at // 3) for at in range(24)]
+    found = told(climbing, stock=True, target=9.0)
+    assert set(found["no_limits"]) == {"carried_over"}
+    assert found.select("mean", "lower", "upper").null_count().row(0) == (24, 24, 24)
+    assert set(found["variation"]) == set(found["rule"]) == set(found["assurance"]) == {""}
+    assert found["correlation"][0] > 0.6
+    assert_frame_equal(told(FLAT, stock=True), told(FLAT))
+
+
+def test_series_of_one_table_are_stocks_or_not_and_each_baseline_by_itself():
+    climbing = [float(at // 3) for at in range(24)]
+    frame = pl.DataFrame(
+        {
+            "series": ["a"] * 36 + ["b"] * 36,
+            "period": [*range(36), *range(36)],
+            "value": [*climbing, *FLAT] * 2,
+            "is_stock": [True] * 36 + [False] * 36,
+            "anew": [at == 24 for at in range(36)] * 2,
+        }
+    )
+    found = process_points(frame, ProcessSettings(stock="is_stock", rebase="anew"))
+    refused = found.group_by("series", "baseline").agg(pl.col("no_limits").unique().first()).sort("series", "baseline")
+    assert refused["no_limits"].to_list() == ["carried_over", "", "", ""]
 
 
 def test_of_targets_that_change_the_latest_counts():

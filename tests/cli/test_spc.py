@@ -157,6 +157,18 @@ def test_a_short_series_has_no_limits_and_is_named() -> None:
     assert aside == "a: There are no limits: 3 values are fewer than the 8 that limits need.\n"
 
 
+def test_a_stock_that_carries_over_has_limits_only_by_the_official_method() -> None:
+    source = write(*months("waiting", [50 + at // 4 for at in range(24)]))
+    assert {row["special_cause"] for row in rows(source)} == {"true"}
+    code, said, aside = run(source, "--stock")
+    found = list(csv.DictReader(io.StringIO(said, newline="")))
+    assert code == 0
+    assert {(row["upper"], row["special_cause"], row["variation"]) for row in found} == {("", "false", "")}
+    assert aside.startswith(
+        "waiting: There are no limits: the values are of a moment, and each is mostly the one before"
+    )
+
+
 PROBLEMS = [
     (["a,2017-01,94;2"], "series,period,value", 'row 2, column value: "94;2" is not a number'),
     (["a,April,1"], "series,period,value", 'row 2, column period: "April" is not a period'),

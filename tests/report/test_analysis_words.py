@@ -63,6 +63,7 @@ SENTENCES = [
     (FLAT[:1], {}, "There are no limits: 1 value is fewer than the 8 that limits need."),
     (FLAT[:9], {}, "These are trial limits: they rest on 9 values, fewer than 12."),
     ([float(at // 3) for at in range(24)], {}, "Values stay near the one before (lag-one correlation 0.8"),
+    ([float(at // 3) for at in range(24)], {"stock": True}, "There are no limits: the values are of a moment, and each is mostly the one before (lag-one correlation 0.8"),
     (FLAT, {"target": 51.0}, "The target of 51 lies within the limits, 45.7 to 56.3: it will be met at times"),
     (FLAT, {"target": 40.0}, "lies outside the limits, 45.7 to 56.3, on the side that is met"),
     ([*FLAT, 70.0], {"target": 55.0}, "by chance. But the latest value is special, so the process may not be as it was."),

@@ -93,6 +93,18 @@ def test_a_series_that_can_have_no_limits_says_why():
     assert entry.analysis.mean.text == "No limits"
 
 
+def test_a_stock_that_carries_over_has_no_icon_and_no_chart_of_limits_but_the_reason():
+    wandering = [str(50 + at // 4) for at in range(24)]
+    entry, detail = shown(history(wandering, **STOCK))
+    assert (entry.signals, detail.process) == ((), None)
+    assert entry.analysis.mean.missing == "carried_over"
+    assert "each is mostly the one before (lag-one correlation 0." in detail.process_text
+    assert "Values stay near" not in detail.process_text
+    entry, detail = shown(history(wandering, **(STOCK | {"aggregation": Aggregation.PERIOD_TOTAL})))
+    assert entry.signals
+    assert detail.process is not None
+
+
 def test_a_forecast_stands_beside_the_target_and_on_the_trend():
     entry, detail = shown(history(STEADY, annual="51", end=Period.month(2017, 4), **STOCK))
     expected = entry.analysis.forecast

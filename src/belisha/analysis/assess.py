@@ -87,7 +87,9 @@ VALUES = (
 SERIES = VALUES[:-1]
 """The rows of VALUES that are the latest, one for each series."""
 
-_PERIOD, _FLOOR, _CEILING, _LOWER, _UPPER = (f"{OWN}{name}" for name in ("month", "floor", "ceiling", "low", "up"))
+_PERIOD, _FLOOR, _CEILING, _LOWER, _UPPER, _STOCK = (
+    f"{OWN}{name}" for name in ("month", "floor", "ceiling", "low", "up", "stock")
+)
 _KEYS = ("organisation", "indicator", "months")
 
 
@@ -159,8 +161,11 @@ def _charted(rows: Rows) -> Rows:
     rows = rows.add(
         nw.when(counted & (nw.col(_FLOOR) >= 0)).then(nw.lit(0.0)).alias(_FLOOR),
         nw.when(share & (nw.col(_CEILING) <= 100)).then(nw.lit(100.0)).alias(_CEILING),
+        (nw.col("aggregation") == Aggregation.SNAPSHOT.value).alias(_STOCK),
     )
-    settings = ProcessSettings(polarity="polarity", target="own_target", rebase="breaks", lower=_FLOOR, upper=_CEILING)
+    settings = ProcessSettings(
+        polarity="polarity", target="own_target", rebase="breaks", lower=_FLOOR, upper=_CEILING, stock=_STOCK
+    )
     if rows.may_hold(nw.col("polarity") == Polarity.GOLDILOCKS.value):
         rows = rows.add(*_band())
         settings = replace(settings, target_lower=_LOWER, target_upper=_UPPER)

@@ -54,8 +54,8 @@ class ProcessSeries(Frozen, kw_only=True):
     @property
     def carried_over(self) -> bool:
         """Whether values keep so much of the one before that the latest limits are too narrow."""
-        correlation = self.points[-1].correlation
-        return correlation is not None and correlation > CORRELATED
+        newest = self.points[-1]
+        return newest.upper is not None and newest.correlation is not None and newest.correlation > CORRELATED
 
     @property
     def run(self) -> tuple[ProcessPoint, ...]:

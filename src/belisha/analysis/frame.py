@@ -83,6 +83,13 @@ def constant_or_column(given: str | float | None, names: Sequence[str]) -> nw.Ex
     return nw.lit(given).cast(nw.Float64)
 
 
+def true_column(name: str, names: Sequence[str]) -> nw.Expr:
+    """The column of that name, which holds true and false. Raises FrameError."""
+    if name not in names:
+        raise FrameError(f"The frame has no column '{name}'; add it, or say what it is called.")
+    return nw.col(name)
+
+
 def month_position(column: str, dtype: nw.dtypes.DType | type[nw.dtypes.DType]) -> nw.Expr:
     """Months counted from year 0, from a text column like 2017-04 (a day may follow) or from a date column."""
     name = nw.col(column)

@@ -20,7 +20,7 @@ from belisha.analysis.suggest import Suggestion, suggest
 from belisha.domain.direction import Standing
 from belisha.domain.facts import Facts, History
 from belisha.domain.frozen import Frozen
-from belisha.domain.indicator import Indicator, NumberKind, Polarity, Unit
+from belisha.domain.indicator import Aggregation, Indicator, NumberKind, Polarity, Unit
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period
 from belisha.domain.target import Status, rule
@@ -36,6 +36,7 @@ _SETTINGS = ProcessSettings(
     rebase="breaks",
     lower="floor",
     upper="ceiling",
+    stock="stock",
 )
 
 
@@ -138,6 +139,7 @@ def _rows(history: History, periods: Sequence[Own], organisation: Organisation) 
             "breaks": own.breaks,
             "floor": floor,
             "ceiling": ceiling,
+            "stock": indicator.aggregation is Aggregation.SNAPSHOT,
         }
 
 

@@ -23,7 +23,10 @@ EPSILON = 1e-9
 ABSURD = 1e15
 """A value of this magnitude is a slip: beyond it doubles no longer tell whole numbers and their halves apart."""
 CORRELATED = 0.35
-"""From this lag-one correlation on a stock's limits are said to be too narrow."""
+"""Beyond this lag-one correlation limits are said to be too narrow where values carry over."""
+CARRIED_OVER = 0.6
+"""From this lag-one correlation on a stock has no limits: they would mark more than half of the values of one that only
+wanders."""
 
 
 class Rule(StrEnum):
@@ -65,15 +68,18 @@ class NoLimits(StrEnum):
     ROLLING = "rolling"
     YEAR_TO_DATE = "year_to_date"
     AGGREGATION_NOT_STATED = "aggregation_not_stated"
+    CARRIED_OVER = "carried_over"
+    """A stock each of whose values is mostly the one before."""
 
 
 class ProcessSettings(Frozen, kw_only=True):
-    """How limits are made. Each of ``polarity`` … ``upper`` is one value for all series or the name of a column.
+    """How limits are made. Each of ``polarity`` … ``stock`` is one value for all series or the name of a column.
 
     ``polarity`` is a code of ``Polarity`` or a column of such codes. ``target_lower`` and ``target_upper`` are a
     goldilocks indicator's band. ``screen`` leaves out moving ranges of 3.267 times their average or more, once.
     ``fix``: limits come from the first so many values of each baseline (12 at least). ``rebase`` names a column that is
     true where a new baseline begins. ``lower`` and ``upper`` are bounds that no value can pass: limits are cut there.
+    ``stock``: the values are of a moment, not of a period; where each carries over to the next, there are no limits.
     """
 
     polarity: str = "maximise"
@@ -85,6 +91,7 @@ class ProcessSettings(Frozen, kw_only=True):
     rebase: str | None = None
     lower: str | float | None = None
     upper: str | float | None = None
+    stock: str | bool = False
 
     def __post_init__(self) -> None:
         if self.fix is not None and self.fix < FIRM_POINTS:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from belisha.analysis.frame import OWN, Columns, constant_or_column, first_of, flag
+from belisha.analysis.frame import OWN, Columns, constant_or_column, first_of, flag, true_column
 from belisha.analysis.process_rules import (
     ABSURD,
+    CARRIED_OVER,
     EPSILON,
     FEWEST_POINTS,
     SCREEN,
@@ -30,7 +31,7 @@ MADE = (
 """The columns that ``process_points`` adds."""
 _BETTER, _BASE, _RANGE = f"{OWN}better", f"{OWN}base", f"{OWN}range"
 _ABSURD, _ANEW, _NEWEST = f"{OWN}absurd", f"{OWN}anew", f"{OWN}newest"
-_PAIR, _SQUARE = f"{OWN}pair", f"{OWN}square"
+_PAIR, _SQUARE, _CARRIED = f"{OWN}pair", f"{OWN}square", f"{OWN}carried"
 _BENEATH, _BEYOND = f"{OWN}beneath", f"{OWN}beyond"
 _ASSURANCES = tuple(Assurance)
 
@@ -57,7 +58,8 @@ def charted(rows: Rows, settings: ProcessSettings, value: str, step: nw.Expr) ->
     """``rows`` with MADE, as ``process_points`` has it; ``step`` is how far two periods that follow are apart."""
     names = rows.frame.collect_schema().names()
     limited = _limits(_stretches(_prepared(rows, settings, value, names), step, settings), settings)
-    told = _told(special_causes(_correlated(limited)), settings, names)
+    judged = _without_stocks(_correlated(limited), settings, names)
+    told = _told(special_causes(judged), settings, names)
     return _assured(told, settings, names)
 
 
@@ -132,6 +134,21 @@ def _correlated(rows: Rows) -> Rows:
     rows = rows.add(*(nw.col(name).sum().over(*part).alias(name) for name in (_PAIR, _SQUARE)))
     varies = nw.col(_SQUARE) > EPSILON * EPSILON * nw.col(MEAN) * nw.col(MEAN) * nw.col("points")
     return rows.add(nw.when(varies).then(nw.col(_PAIR) / nw.col(_SQUARE)).alias("correlation"))
+
+
+def _without_stocks(rows: Rows, settings: ProcessSettings, names: Sequence[str]) -> Rows:
+    """No mean and no limits for a stock whose values carry over: they are not independent, as the rules assume."""
+    if settings.stock is False:
+        return rows
+    stock = nw.lit(value=True) if settings.stock is True else true_column(settings.stock, names)
+    carried = stock & (nw.col("correlation") >= CARRIED_OVER - EPSILON)
+    rows = rows.add(flag(carried).alias(_CARRIED))
+    kept = nw.col(_CARRIED) == 0
+    reason = nw.when(kept).then(nw.col("no_limits")).otherwise(nw.lit(NoLimits.CARRIED_OVER.value))
+    return rows.add(
+        *(nw.when(kept).then(nw.col(name)).alias(name) for name in (VALUE, MEAN, REACH, APART)),
+        reason.alias("no_limits"),
+    )
 
 
 def _no_limits() -> nw.Expr:

@@ -44,6 +44,9 @@ _MOST_SAID = 20
 )
 @click.option("--lower", type=float, help="A bound no value can fall below: limits are cut there.")
 @click.option("--upper", type=float, help="A bound no value can rise above.")
+@click.option(
+    "--stock", is_flag=True, help="Values are of a moment, as a waiting list's: no limits where each carries over."
+)
 @click.option("--to", "form", type=click.Choice(["csv", "html"]), help="A table, or a page of charts.  [default: csv]")
 @click.option("--out", type=options.FILE, help="The file.  [default: shown here; a page is named after SERIES.csv]")
 def command(  # noqa: PLR0913 - an option each
@@ -56,6 +59,7 @@ def command(  # noqa: PLR0913 - an option each
     rebases: tuple[Rebase, ...],
     lower: float | None,
     upper: float | None,
+    stock: bool,
     form: str | None,
     out: Path | None,
 ) -> None:
@@ -65,7 +69,14 @@ def command(  # noqa: PLR0913 - an option each
     be of its own period alone: not cumulative, rolling or for the year to date.
     """
     settings = ProcessSettings(
-        polarity=polarity, target=target, screen=screen, fix=fix, rebase="rebase", lower=lower, upper=upper
+        polarity=polarity,
+        target=target,
+        screen=screen,
+        fix=fix,
+        rebase="rebase",
+        lower=lower,
+        upper=upper,
+        stock=stock,
     )
     form = form or ("html" if out is not None and out.suffix.lower() in {".html", ".htm"} else "csv")
     done = spc_result.analyse(source.read_bytes(), source.name, settings, rebases)

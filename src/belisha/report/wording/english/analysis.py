@@ -54,6 +54,10 @@ _NO_LIMITS = {
     NoLimits.AGGREGATION_NOT_STATED: (
         "There are no limits: it is not stated how the values are made, so they may share cases with one another."
     ),
+    NoLimits.CARRIED_OVER: (
+        "There are no limits: the values are of a moment, and each is mostly the one before (lag-one correlation "
+        "{correlation:.2f}), so many would look special though nothing had changed."
+    ),
 }
 
 
@@ -98,7 +102,8 @@ METHOD = (
         f"Limits stand {XMR_LIMIT} average moving ranges from the mean of each period's own values; those of figures "
         "that add up through the year are taken apart first. A value is special where it lies outside the limits, is "
         "part of seven that each rise or fall, is one of two in three close to a limit, or is part of seven on one "
-        "side of the mean."
+        "side of the mean. Figures of a moment that carry over from one to the next have no limits, since many would "
+        "look special though nothing had changed."
     ),
     (
         "Forecasts of the year's end rest on the figures so far and, where it is known, on last year's course. Eight "
@@ -163,7 +168,7 @@ def variation_sentence(series: ProcessSeries, telling: Telling) -> str:
         return "There is no value."
     if latest.upper is None and latest.no_limits is not None:
         used = "1 value is" if latest.used == 1 else f"{latest.used} values are"
-        return _NO_LIMITS[latest.no_limits].format(used=used, least=FEWEST_POINTS)
+        return _NO_LIMITS[latest.no_limits].format(used=used, least=FEWEST_POINTS, correlation=latest.correlation or 0)
     said = _finding(series, latest, telling)
     return f"{said}{_MEANING[latest.variation]}." if latest.variation else f"{said}."
 
