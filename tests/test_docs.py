@@ -4,8 +4,10 @@ import doctest
 import re
 import shlex
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import openpyxl
 import pytest
@@ -25,6 +27,19 @@ FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 @pytest.mark.parametrize("name", pages())
 def test_the_reference_is_written_from_the_code_as_it_is(name: str) -> None:
     assert (FOLDER / name).read_text("utf-8") == pages()[name], "run tools/write_reference.py and commit what it writes"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_the_tutorial_does_on_spark_prints_what_it_shows(
+    spark_sql: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    page = (ROOT / "docs" / "tutorial" / "analysis.md").read_text("utf-8")
+    everything = doctest.DocTestParser().get_doctest(page.replace("# doctest: +SKIP", ""), {}, "analysis.md", None, 0)
+    said: list[str] = []
+    result = doctest.DocTestRunner(optionflags=FLAGS).run(everything, out=said.append)
+    assert result.attempted > page.count("+SKIP") > 0
+    assert not result.failed, "".join(said)
 
 
 def steps(page: str) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from tools.analysis_reference import MODULES, PAGE, analysis_reference
 
 from belisha import analysis
 
-INSIDE = {"special_cause", "scaled", "rows", "earlier", "grown", "own"}
+INSIDE = {"special_cause", "scaled", "rows", "earlier", "grown", "own", "given"}
 """What the others are made of."""
 
 

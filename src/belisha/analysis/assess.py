@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from narwhals.typing import IntoFrameT
 
 from belisha.analysis.frame import OWN, check_names, month_position
+from belisha.analysis.given import check_codes, check_months, check_numbers, wrapped
 from belisha.analysis.movement import MovementColumns, moved
 from belisha.analysis.own import OwnColumns, recovered
 from belisha.analysis.process_rules import ProcessSettings
@@ -90,6 +91,13 @@ SERIES = VALUES[:-1]
 _PERIOD, _FLOOR, _CEILING, _LOWER, _UPPER, _STOCK = (
     f"{OWN}{name}" for name in ("month", "floor", "ceiling", "low", "up", "stock")
 )
+_CODES = {
+    "polarity": Polarity,
+    "aggregation": Aggregation,
+    "kind": NumberKind,
+    "unit": Unit,
+    "tolerance_kind": ToleranceKind,
+}
 _KEYS = ("organisation", "indicator", "months")
 
 
@@ -98,10 +106,7 @@ def assess(frame: IntoFrameT) -> IntoFrameT:
 
     A lazy frame stays lazy. The order of the rows does not matter; which they come back in is the engine's choice.
     """
-    native: Any = frame
-    taken = nw.from_native(native)
-    schema = taken.collect_schema()
-    check_names(schema.names(), [each.name for each in GIVEN if each.needed], ())
+    taken, schema = _looked_at(frame)
     chosen = taken.select(
         *(_column(each, schema) for each in GIVEN), month_position("period", schema["period"]).alias(_PERIOD)
     )
@@ -113,9 +118,7 @@ def assess(frame: IntoFrameT) -> IntoFrameT:
 
 def completed(frame: IntoFrameT) -> IntoFrameT:
     """A table of GIVEN with all its columns, defaults where it has none, and ``period`` in months from year 0."""
-    native: Any = frame
-    taken = nw.from_native(native)
-    schema = taken.collect_schema()
+    taken, schema = _looked_at(frame)
     columns = [_column(each, schema) for each in GIVEN if each.name != "period"]
     given: IntoFrameT = taken.select(*columns, month_position("period", schema["period"])).to_native()
     return given
@@ -123,10 +126,21 @@ def completed(frame: IntoFrameT) -> IntoFrameT:
 
 def latest(frame: IntoFrameT) -> IntoFrameT:
     """Of a table of VALUES that of SERIES."""
-    native: Any = frame
-    taken = nw.from_native(native)
-    given: IntoFrameT = taken.filter(nw.col("latest")).select(*(each.name for each in SERIES)).to_native()
+    given: IntoFrameT = wrapped(frame).filter(nw.col("latest")).select(*(each.name for each in SERIES)).to_native()
     return given
+
+
+def _looked_at(frame: Any) -> tuple[Any, nw.Schema]:
+    """The frame and its columns' types. Raises FrameError with what is wrong and what to do."""
+    taken = wrapped(frame)
+    schema: nw.Schema = taken.collect_schema()
+    check_names(schema.names(), [each.name for each in GIVEN if each.needed], ())
+    check_numbers(
+        schema, [each.name for each in GIVEN if each.dtype in {nw.Float64, nw.Int64} and each.name != "period"]
+    )
+    check_months(taken, "period")
+    check_codes(taken, _CODES)
+    return taken, schema
 
 
 def _column(wanted: Column, schema: nw.Schema) -> nw.Expr:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-import narwhals as nw
-
 from belisha.analysis.frame import Columns
+from belisha.analysis.given import wrapped
 from belisha.analysis.process_rules import CORRELATED, FIRM_POINTS, Assurance, NoLimits, Rule, Variation
 from belisha.domain.frozen import Frozen
 
@@ -101,7 +100,7 @@ def _side(point: ProcessPoint) -> int:
 def process_series(result: Any, columns: Columns | None = None) -> tuple[ProcessSeries, ...]:
     """What ``process_points`` gave, as values: the series in the order of their names, each by period."""
     columns = columns or Columns()
-    taken = nw.from_native(result).lazy().sort(*columns.series, columns.period).collect()
+    taken = wrapped(result).lazy().sort(*columns.series, columns.period).collect()
     rows = taken.iter_rows(named=True)
     return tuple(
         _series(key, tuple(members), columns)

@@ -39,10 +39,7 @@ class Columns(Frozen, kw_only=True):
 def take(frame: IntoFrameT, needed: Iterable[str], made: Iterable[str]) -> Frame:
     """The caller's frame for Narwhals. Raises FrameError where a column is missing or would be written over."""
     native: Any = frame
-    wrapped = nw.from_native(native)
-    if wrapped.implementation.is_pyarrow():
-        raise FrameError("An Arrow table has no ordered windows by group; make it a Polars frame: polars.from_arrow.")
-    taken: Frame = wrapped.lazy()
+    taken: Frame = nw.from_native(native).lazy()
     check_names(taken.collect_schema().names(), needed, made)
     return taken
 
@@ -93,12 +90,18 @@ def true_column(name: str, names: Sequence[str]) -> nw.Expr:
 def month_position(column: str, dtype: nw.dtypes.DType | type[nw.dtypes.DType]) -> nw.Expr:
     """Months counted from year 0, from a text column like 2017-04 (a day may follow) or from a date column."""
     name = nw.col(column)
-    if dtype in {nw.Date, nw.Datetime}:
+    if dtype.base_type() in {nw.Date, nw.Datetime}:
         return (name.dt.year().cast(nw.Int64) * 12 + name.dt.month().cast(nw.Int64) - 1).alias(column)
     if dtype == nw.String:
         year, month = name.str.slice(0, 4).cast(nw.Int64), name.str.slice(5, 2).cast(nw.Int64)
         return (year * 12 + month - 1).alias(column)
     return name.cast(nw.Int64)
+
+
+def remainder(number: nw.Expr, by: nw.Expr | int) -> nw.Expr:
+    """What is left of a whole number; not every engine has a modulo."""
+    whole: nw.Expr = number // by * by
+    return number - whole
 
 
 def flag(condition: nw.Expr) -> nw.Expr:

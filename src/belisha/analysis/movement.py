@@ -6,7 +6,8 @@ import narwhals as nw
 from narwhals.typing import IntoFrameT
 
 from belisha.analysis.earlier import at_distance
-from belisha.analysis.frame import OWN, first_of
+from belisha.analysis.frame import OWN, first_of, remainder
+from belisha.analysis.given import check_codes, check_numbers
 from belisha.analysis.grown import FOLLOWS, FRESH, grown, why_text
 from belisha.analysis.rows import Rows, rows_of
 from belisha.analysis.scaled import scaled
@@ -50,7 +51,10 @@ def directions(frame: IntoFrameT, columns: MovementColumns | None = None) -> Int
         [*c.series, c.period, c.value, c.target, c.polarity, c.breaks, *filter(None, (c.lower, c.upper, c.doubtful))],
         ["earlier", "direction", "why_not", *(["tentative"] if c.doubtful else [])],
     )
-    return moved(rows_of(frame, c.series, c.period, needed, made), c).give_back(frame, made)
+    rows = rows_of(frame, c.series, c.period, needed, made)
+    check_numbers(rows.frame.collect_schema(), [c.value, c.target, c.lower, c.upper])
+    check_codes(rows.frame, {c.polarity: Polarity})
+    return moved(rows, c).give_back(frame, made)
 
 
 def moved(rows: Rows, c: MovementColumns) -> Rows:
@@ -136,7 +140,8 @@ def own_values(frame: IntoFrameT, year_start: int = 4, columns: CumulativeColumn
     c = columns or CumulativeColumns()
     made = ["own", "own_why_not"]
     rows = rows_of(frame, c.series, c.period, [*c.series, c.period, c.value, c.resets], made)
-    begins = nw.col(c.period) % 12 == year_start - 1
+    check_numbers(rows.frame.collect_schema(), [c.value])
+    begins = remainder(nw.col(c.period), 12) == year_start - 1
     fresh = nw.when(begins & (nw.col(c.resets) == nw.lit(value=True))).then(1).otherwise(0)
     follows = nw.when(nw.col(c.period) - rows.before(c.period) == c.step).then(1).otherwise(0)
     rows = grown(rows.add(fresh.alias(FRESH), follows.alias(FOLLOWS)), {c.value: "own"})

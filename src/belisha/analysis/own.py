@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from belisha.analysis.frame import OWN, first_of, flag
+from belisha.analysis.frame import OWN, first_of, flag, remainder
 from belisha.analysis.grown import FOLLOWS, FRESH, WHY, grown, reason, why_text
 from belisha.analysis.process_rules import NoLimits
 from belisha.analysis.recover import FACTORS, NotRecovered
@@ -68,7 +68,7 @@ def _is(column: str, *codes: str) -> nw.Expr:
 
 def _begun(rows: Rows, c: OwnColumns) -> Rows:
     """Where counts start afresh, and which row is that of the period before."""
-    begins = nw.col(rows.period) % 12 == nw.col(c.year_start) - 1
+    begins = remainder(nw.col(rows.period), 12) == nw.col(c.year_start) - 1
     resets = (nw.col(c.resets) == nw.lit(value=True)) | ~_is(c.aggregation, Aggregation.CUMULATIVE)
     follows = nw.col(rows.period) - rows.before(rows.period) == nw.col(c.months)
     turned = (nw.col(rows.period) - nw.col(c.year_start) + 1) // 12

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from narwhals.typing import IntoFrameT
 
 from belisha.analysis.frame import OWN, FrameError, check_names, flag
+from belisha.analysis.given import check_once, check_whole, wrapped
 from belisha.domain.frozen import Frozen
 
 SERIES = f"{OWN}series"
@@ -100,14 +101,17 @@ class Rows(Frozen, kw_only=True):
 
 
 def rows_of(frame: IntoFrameT, series: Sequence[str], period: str, needed: Iterable[str], made: Iterable[str]) -> Rows:
-    """The caller's frame as rows. Raises FrameError where a column is missing or would be written over."""
-    native: Any = frame
-    taken = nw.from_native(native)
+    """The caller's frame as rows. Raises FrameError where a column is missing, of a wrong type or written over.
+
+    Where the frame is in memory, also where a series has a period twice, or a row none.
+    """
+    if isinstance(series, str):
+        raise FrameError(f"The columns of the series are named in a tuple: ('{series}',).")
+    taken = wrapped(frame)
     check_names(taken.collect_schema().names(), needed, made)
+    check_whole(taken, period)
     if not isinstance(taken, nw.DataFrame):
         return Rows(frame=taken, keys=tuple(series), period=period, ordered=False)
-    if taken.implementation.is_pyarrow():
-        raise FrameError("An Arrow table has no ordered windows by group; make it a Polars frame: polars.from_arrow.")
     sorted_here = not _stands_in_order(taken, series, period)
     if sorted_here:
         taken = taken.with_row_index(_ROW).sort(*series, period)
@@ -115,6 +119,8 @@ def rows_of(frame: IntoFrameT, series: Sequence[str], period: str, needed: Itera
     first = flag(nw.any_horizontal(*new, ignore_nulls=True))
     taken = taken.with_columns(first.alias(_FIRST))
     taken = taken.with_columns(nw.col(_FIRST).cum_sum().alias(SERIES))
+    if sorted_here:  # rows that ascend have each period once
+        check_once(taken, series, SERIES, period)
     return Rows(frame=taken, keys=(SERIES,), period=period, ordered=True, sorted_here=sorted_here)
 
 
@@ -126,6 +132,8 @@ def _same(name: str) -> nw.Expr:
 
 def _stands_in_order(frame: nw.DataFrame[Any], series: Sequence[str], period: str) -> bool:
     """Whether rows ascend by series and period, so that they need not be sorted."""
+    if any(frame.schema[name] == nw.Categorical for name in series):
+        return False  # some engines know of no order among categories, only whether they are the same
     after: nw.Expr = nw.col(period) > nw.col(period).shift(1)
     for name in reversed(series):
         key, before = nw.col(name), nw.col(name).shift(1)

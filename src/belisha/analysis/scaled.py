@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from belisha.analysis.frame import remainder
+
 PLACES = 4
 """Figures have up to this many decimals."""
 LARGEST = 1e10
@@ -51,5 +53,5 @@ def published(number: nw.Expr, decimals: nw.Expr) -> nw.Expr:
         unit = nw.when(decimals == places).then(nw.lit(step)).otherwise(unit)
         half = nw.when(decimals == places).then(nw.lit(step // 2)).otherwise(half)
     raised = cut + half
-    rounded = raised - raised % unit
+    rounded = raised - remainder(raised, unit)
     return nw.when(number < 0).then(-rounded).otherwise(rounded)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import narwhals as nw
 from narwhals.typing import IntoFrameT
 
-from belisha.analysis.frame import OWN, Columns, constant_or_column, first_of, flag, true_column
+from belisha.analysis.frame import OWN, Columns, FrameError, constant_or_column, first_of, flag, true_column
+from belisha.analysis.given import check_codes, check_numbers
 from belisha.analysis.process_rules import (
     ABSURD,
     CARRIED_OVER,
@@ -41,16 +42,21 @@ def process_points(
 ) -> IntoFrameT:
     """``frame`` with MADE added: for each point its limits, whether it is special and why, and the series' assurance.
 
-    The frame may be Narwhals', or any engine's that Narwhals knows; a lazy one stays lazy. A row without a value is a
-    gap, as is a period without a row. ``baseline`` counts from 0; ``points`` is how many values the limits rest on.
-    ``correlation`` is the lag-one correlation of the baseline's values: high where they carry over, as stocks do.
-    ``no_limits`` says why there are none (a code of NoLimits), else it is empty. ``variation`` is empty at gaps and
-    where there is no mean. Raises FrameError.
+    The frame may be any engine's that Narwhals knows, or Narwhals' own; a lazy one stays lazy. A row without a value is
+    a gap, as is a period without a row. What is not a number (NaN) is a gap in pandas, and elsewhere absurd. A period
+    that a series has twice is refused where the frame is in memory.
+
+    ``baseline`` counts from 0; ``points`` is how many values the limits rest on. ``correlation`` is the lag-one
+    correlation of the baseline's values: high where they carry over, as stocks do. ``no_limits`` says why there are
+    none (a code of NoLimits), else it is empty. ``variation`` is empty at gaps and where there is no mean. Raises
+    FrameError.
     """
     settings, columns = settings or ProcessSettings(), columns or Columns()
     rebase = [settings.rebase] if settings.rebase else []
     needed = [*columns.series, columns.period, columns.value, *rebase]
     rows = rows_of(frame, columns.series, columns.period, needed, MADE)
+    check_numbers(rows.frame.collect_schema(), [columns.value, *_named_numbers(settings)])
+    check_codes(rows.frame, {settings.polarity: Polarity})
     return charted(rows, settings, columns.value, nw.lit(columns.step)).give_back(frame, MADE)
 
 
@@ -77,9 +83,19 @@ def _prepared(rows: Rows, settings: ProcessSettings, column: str, names: Sequenc
     )
 
 
+def _named_numbers(settings: ProcessSettings) -> list[str]:
+    """The columns that settings are read from, row by row."""
+    given = (settings.target, settings.target_lower, settings.target_upper, settings.lower, settings.upper)
+    return [name for name in given if isinstance(name, str)]
+
+
 def _polarity(settings: ProcessSettings, names: Sequence[str]) -> nw.Expr:
-    by_row = settings.polarity in names
-    return nw.col(settings.polarity) if by_row else nw.lit(Polarity(settings.polarity).value)
+    if settings.polarity in names:
+        return nw.col(settings.polarity)
+    if settings.polarity not in {*Polarity}:
+        codes = ", ".join(Polarity)
+        raise FrameError(f"The polarity '{settings.polarity}' is neither a column of the frame nor one of {codes}.")
+    return nw.lit(str(settings.polarity))
 
 
 def _stretches(rows: Rows, step: nw.Expr, settings: ProcessSettings) -> Rows:
@@ -108,7 +124,7 @@ def _limits(rows: Rows, settings: ProcessSettings) -> Rows:
     rows = rows.add(moving.alias(_RANGE))
     rows = rows.add(
         nw.col(_BASE).mean().over(*part).alias(MEAN),
-        nw.col(_BASE).count().over(*part).alias("points"),
+        nw.col(_BASE).count().over(*part).cast(nw.Int64).alias("points"),
         nw.col(_RANGE).mean().over(*part).alias(REACH),
     )
     if settings.screen:

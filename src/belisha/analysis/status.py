@@ -6,6 +6,7 @@ import narwhals as nw
 from narwhals.typing import IntoFrameT
 
 from belisha.analysis.frame import OWN, Table, first_of, give_back, take
+from belisha.analysis.given import check_codes, check_numbers, wrapped
 from belisha.analysis.scaled import fits, is_exact, is_whole, published, scaled
 from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Polarity
@@ -43,6 +44,9 @@ def statuses(frame: IntoFrameT, columns: StatusColumns | None = None) -> IntoFra
     c = columns or StatusColumns()
     bounds = [name for name in (c.lower, c.upper) if name]
     needed = [c.value, c.target, *bounds, c.tolerance, c.tolerance_kind, c.polarity, c.decimals]
+    taken = wrapped(frame)
+    check_numbers(taken.collect_schema(), [c.value, c.target, *bounds, c.tolerance, c.decimals])
+    check_codes(taken, {c.polarity: Polarity, c.tolerance_kind: ToleranceKind})
     return give_back(rated(take(frame, needed, ["status"]), c), frame, ["status"])
 
 

@@ -55,6 +55,7 @@ def command(
     report reads them, whose figures are gathered as Parquet first. OUT gets the folders values, a row for each row,
     series, each series' latest, and forecasts, a row for each indicator. What was stopped goes on where it was.
     """
+    from belisha.analysis.frame import FrameError  # noqa: PLC0415
     from belisha.scale.batches import FolderError  # noqa: PLC0415
     from belisha.scale.engines import EngineError  # noqa: PLC0415 - they name engines, for which no help waits
 
@@ -63,7 +64,7 @@ def command(
             _on_cluster(source, out, master, rows, forecasts=forecasts)
         else:
             _here(Path(source), Path(out), engine, rows, at_once, forecasts=forecasts)
-    except (EngineError, FolderError) as error:
+    except (EngineError, FolderError, FrameError) as error:
         raise DeliveryError(str(error)) from error
     except OSError as error:
         raise DeliveryError(f"{error.filename or out}: {error.strerror or error}. Run it again to go on.") from error
