@@ -33,8 +33,15 @@ figure = st.integers(0, 900).map(lambda number: Decimal(number) / 10)
 cells = st.tuples(
     st.one_of(st.none(), figure),  # the value
     st.one_of(st.none(), figure),  # the target
-    st.integers(0, 19),  # a break where 0, no row where 1, a target alone where 2
+    st.integers(0, 19),  # no row where 1, a target alone where 2; else see QUALITIES
 )
+QUALITIES = {
+    0: (Quality.BREAK_IN_SERIES,),
+    3: (Quality.PROVISIONAL,),
+    4: (Quality.REVISED, Quality.INCOMPLETE),
+    5: (Quality.ESTIMATED, Quality.BREAK_IN_SERIES),
+}
+"""By the mark that is drawn for a period; most figures are firm."""
 
 
 @st.composite
@@ -70,7 +77,7 @@ def histories(draw, code="A 1"):
                     missing=Missing.NOT_STATED if value is None else None,
                     numerator=numerator,
                     denominator=denominator,
-                    quality=(Quality.BREAK_IN_SERIES,) if mark == 0 else (),
+                    quality=QUALITIES.get(mark, ()),
                 )
             )
         bounds = {"lower": aim - 2, "upper": aim + 3} if band and aim is not None else {}
@@ -113,10 +120,13 @@ def expected_of(one: History, organisation: Organisation, until: Period):
             "status": rule(value, target, one.indicator.polarity, tolerance).status.value,
             "direction": moved.direction.value,
             "why_not": moved.why_not.value if moved.why_not else "",
+            "tentative": moved.tentative,
             "own": None if mine is None or mine.value is None else float(mine.value),
             "own_why_not": "" if mine is None or mine.why_not is None else mine.why_not.value,
             "own_target": None if mine is None or mine.target is None else float(mine.target),
         }
+        if mine is not None:
+            told["own_tentative"] = mine.tentative
         if point is not None:
             told |= {
                 "mean": point.mean,

@@ -31,10 +31,18 @@ def test_the_table_says_what_the_facts_say():
         asked = Period(row["period"], 1, PeriodKind.MONTH)
         expected = forecast(history, asked, EXAMPLE.organisation)
         suggested = suggest(expected, latest_status(history, expected.year, EXAMPLE.organisation))
-        given = (row["no_forecast"], row["rests_on"], row["year"], row["suggestion"], row["basis"], row["is_over"])
+        given = (
+            row["no_forecast"],
+            row["rests_on"],
+            row["year"],
+            row["suggestion"],
+            row["basis"],
+            row["is_over"],
+            row["tentative"],
+        )
         assert given == (
             *(expected.why_not or "", expected.rests_on, expected.year.first),
-            *(suggested.outcome or "", suggested.basis, expected.is_over),
+            *(suggested.outcome or "", suggested.basis, expected.is_over, expected.tentative),
         ), history.indicator.code
         numbers = (row["forecast"], row["forecast_lower"], row["forecast_upper"], row["chance"])
         for mine, theirs in zip(numbers, (expected.value, expected.low, expected.high, expected.chance), strict=True):
@@ -54,6 +62,18 @@ def test_without_an_annual_target_there_is_no_chance_and_with_one_there_is():
     assert given["chance"] > 0.99
     assert (given["suggestion"], given["basis"]) == ("on_course", "forecast")
     assert [*given] == [column.name for column in FORECASTS]
+
+
+def test_an_incomplete_figure_that_stands_alone_is_not_taken_for_the_year():
+    alone = {
+        "quality": pl.Series([""] * 12 + ["incomplete"] + [""] * 7),
+        "aggregation": "period_total",
+        "kind": "count",
+    }
+    at_first = told(rows(**alone).head(13))["x"]
+    assert (at_first["no_forecast"], at_first["forecast"]) == ("incomplete", None)
+    later = told(rows(**alone))["x"]
+    assert (later["no_forecast"], later["tentative"]) == ("", True)
 
 
 def test_an_indicator_without_a_value_has_no_row():

@@ -169,6 +169,15 @@ def test_a_stock_that_carries_over_has_limits_only_by_the_official_method() -> N
     )
 
 
+def test_a_value_that_may_still_change_is_drawn_hollow() -> None:
+    source = write(*months("a", STEADY, after=","), "a,2018-01,11,provisional", header="series,period,value,quality")
+    assert rows(source)[-1]["quality"] == "provisional"
+    run(source, "--to", "html", "--out", "s.html")
+    assert "Provisional or incomplete" in Path("s.html").read_text("utf-8")
+    run(write(*months("a", [*STEADY, 11])), "--to", "html", "--out", "firm.html")
+    assert "Provisional or incomplete" not in Path("firm.html").read_text("utf-8")
+
+
 PROBLEMS = [
     (["a,2017-01,94;2"], "series,period,value", 'row 2, column value: "94;2" is not a number'),
     (["a,April,1"], "series,period,value", 'row 2, column period: "April" is not a period'),

@@ -19,8 +19,10 @@ from belisha.analysis.process_rules import ProcessSettings
 from belisha.analysis.rows import Rows, rows_of
 from belisha.analysis.spc import charted
 from belisha.analysis.status import StatusColumns, rated
+from belisha.domain.direction import TENTATIVE
 from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Aggregation, NumberKind, Polarity, Unit
+from belisha.domain.observation import Quality
 from belisha.domain.period import FINANCIAL_YEAR_START
 from belisha.domain.tolerance import DEFAULT_TOLERANCE, ToleranceKind
 
@@ -58,6 +60,7 @@ GIVEN = (
     Column("decimals", "how many decimals the figure is published with, up to 4", nw.Int64, 4),
     Column("resets", "whether a cumulative count starts afresh each year", nw.Boolean, default=True),
     Column("breaks", "whether the value is counted differently from those before", nw.Boolean, default=False),
+    Column("quality", "provisional, estimated or incomplete, where the value may still change", nw.String, ""),
     Column("year_start", "the first month of the organisation's year, 1 to 12", nw.Int64, FINANCIAL_YEAR_START),
 )
 """What a table of figures has: a row for each organisation, indicator and period."""
@@ -69,8 +72,10 @@ VALUES = (
     Column("earlier", "the value twelve months before"),
     Column("direction", "the direction of travel since then, however few the cases", nw.String),
     Column("why_not", "why the two cannot be compared, else empty", nw.String),
+    Column("tentative", "whether the value, or the earlier one it is compared with, may still change", nw.Boolean),
     Column("own", "what the period added by itself"),
     Column("own_why_not", "why that cannot be told, else empty", nw.String),
+    Column("own_tentative", "whether a value that it rests on may still change", nw.Boolean),
     Column("own_target", "the period's own target"),
     Column("mean", "the centre line of the own values"),
     Column("lower", "the lower process limit"),
@@ -88,14 +93,15 @@ VALUES = (
 SERIES = VALUES[:-1]
 """The rows of VALUES that are the latest, one for each series."""
 
-_PERIOD, _FLOOR, _CEILING, _LOWER, _UPPER, _STOCK = (
-    f"{OWN}{name}" for name in ("month", "floor", "ceiling", "low", "up", "stock")
+_PERIOD, _FLOOR, _CEILING, _LOWER, _UPPER, _STOCK, _DOUBT = (
+    f"{OWN}{name}" for name in ("month", "floor", "ceiling", "low", "up", "stock", "doubtful")
 )
 _CODES = {
     "polarity": Polarity,
     "aggregation": Aggregation,
     "kind": NumberKind,
     "unit": Unit,
+    "quality": Quality,
     "tolerance_kind": ToleranceKind,
 }
 _KEYS = ("organisation", "indicator", "months")
@@ -111,7 +117,7 @@ def assess(frame: IntoFrameT) -> IntoFrameT:
         *(_column(each, schema) for each in GIVEN), month_position("period", schema["period"]).alias(_PERIOD)
     )
     rows = rows_of(chosen.to_native(), _KEYS, _PERIOD, (), [each.name for each in VALUES[6:]])
-    rows = _charted(recovered(_compared(rows, set(schema.names())), OwnColumns()))
+    rows = _charted(recovered(_compared(_doubted(rows), set(schema.names())), OwnColumns(doubtful=_DOUBT)))
     given: IntoFrameT = _told(rows).frame.select(*(each.name for each in VALUES)).to_native()
     return given
 
@@ -155,12 +161,17 @@ def _column(wanted: Column, schema: nw.Schema) -> nw.Expr:
     return given if wanted.default is None else given.fill_null(wanted.default)
 
 
+def _doubted(rows: Rows) -> Rows:
+    """Mark in _DOUBT the values that may still change."""
+    return rows.add(nw.col("quality").is_in(sorted(TENTATIVE)).alias(_DOUBT))
+
+
 def _compared(rows: Rows, given: set[str]) -> Rows:
     """Status, and direction of travel."""
     bounded = {"target_lower", "target_upper"} <= given
     lower, upper = ("target_lower", "target_upper") if bounded else ("", "")
     rows = replace(rows, frame=rated(rows.frame, StatusColumns(lower=lower, upper=upper)))
-    return moved(rows, MovementColumns(period=_PERIOD, lower=lower, upper=upper))
+    return moved(rows, MovementColumns(period=_PERIOD, lower=lower, upper=upper, doubtful=_DOUBT))
 
 
 def _charted(rows: Rows) -> Rows:

@@ -8,7 +8,7 @@ from typing import Any
 
 from belisha.analysis.assess import GIVEN
 from belisha.domain.facts import Facts, History
-from belisha.domain.observation import Quality
+from belisha.domain.observation import Observation, Quality
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period, PeriodKind
 
@@ -60,8 +60,17 @@ def _row(history: History, organisation: Organisation, period: Period) -> dict[s
         "decimals": indicator.style.decimals,
         "resets": indicator.resets,
         "breaks": observation is not None and Quality.BREAK_IN_SERIES in observation.quality,
+        "quality": _doubt(observation),
         "year_start": organisation.year_start,
     }
+
+
+_LEAST_FIRM_FIRST = (Quality.INCOMPLETE, Quality.ESTIMATED, Quality.PROVISIONAL)
+
+
+def _doubt(observation: Observation | None) -> str:
+    """Why the figure may still change, the weightiest reason; empty where it is firm."""
+    return "" if observation is None else next((each for each in _LEAST_FIRM_FIRST if each in observation.quality), "")
 
 
 def _number(figure: Decimal | None) -> float | None:

@@ -69,7 +69,7 @@ def check_months(frame: Any, period: str) -> None:
 
 
 def check_codes(frame: Any, codes: Mapping[str, type[StrEnum]]) -> None:
-    """Raise FrameError where a column of a frame in memory holds what is no code; nothing in a cell is none at all."""
+    """Raise FrameError where a column of a frame in memory holds what is no code; an empty cell may hold none."""
     if not isinstance(frame, nw.DataFrame):
         return
     for name, known in codes.items():
@@ -77,7 +77,7 @@ def check_codes(frame: Any, codes: Mapping[str, type[StrEnum]]) -> None:
             continue
         allowed = [str(each) for each in known]
         column = nw.col(name)
-        odd = frame.filter(~column.is_null() & ~column.cast(nw.String).is_in(allowed)).head(1)
+        odd = frame.filter(~column.is_null() & ~column.cast(nw.String).is_in([*allowed, ""])).head(1)
         if len(odd):
             raise FrameError(f"The column '{name}' holds '{odd[name][0]}'; it is one of {', '.join(allowed)}.")
 

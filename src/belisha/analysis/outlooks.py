@@ -30,6 +30,7 @@ FORECASTS = (
     Column("forecast_upper", "the upper end of the interval"),
     Column("chance", "of meeting the annual target, from 0 to 1; nothing without a target"),
     Column("rests_on", "how many values the forecast rests on", nw.Int64),
+    Column("tentative", "whether some of this year's values may still change", nw.Boolean),
     Column("is_over", "whether the year has ended", nw.Boolean),
     Column("no_forecast", "why there is none, else empty", nw.String),
     Column("suggestion", "the expected outcome that the figures suggest, else empty", nw.String),
@@ -81,6 +82,7 @@ def _figures(found: Forecast) -> dict[str, Any]:
         "forecast_upper": found.high,
         "chance": found.chance,
         "rests_on": found.rests_on,
+        "tentative": found.tentative,
         "is_over": found.is_over,
         "no_forecast": found.why_not or "",
     }
@@ -114,8 +116,15 @@ def _observation(row: Mapping[str, Any]) -> Observation:
         value=_decimal(row["value"]),
         numerator=_decimal(row["numerator"]),
         denominator=_decimal(row["denominator"]),
-        quality=(Quality.BREAK_IN_SERIES,) if row["breaks"] else (),
+        quality=tuple(_quality(row)),
     )
+
+
+def _quality(row: Mapping[str, Any]) -> Iterator[Quality]:
+    if row["breaks"]:
+        yield Quality.BREAK_IN_SERIES
+    if row["quality"]:
+        yield Quality(row["quality"])
 
 
 def _targets(row: Mapping[str, Any]) -> Iterator[Target]:

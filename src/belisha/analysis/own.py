@@ -27,7 +27,8 @@ _SLACK = 1e-9
 class OwnColumns(Frozen, kw_only=True):
     """``months`` is the length of a row's period; ``year_start`` the first month of the organisation's year, 1 to 12.
 
-    ``aggregation``, ``kind`` and ``unit`` hold the codes of Aggregation, NumberKind and Unit.
+    ``doubtful`` is true where a value may still change. ``aggregation``, ``kind`` and ``unit`` hold the codes of
+    Aggregation, NumberKind and Unit.
     """
 
     value: str = "value"
@@ -40,19 +41,25 @@ class OwnColumns(Frozen, kw_only=True):
     decimals: str = "decimals"
     resets: str = "resets"
     breaks: str = "breaks"
+    doubtful: str = "doubtful"
     months: str = "months"
     year_start: str = "year_start"
 
 
 def recovered(rows: Rows, c: OwnColumns) -> Rows:
-    """Add ``own``, ``own_why_not``, ``own_target``, and ``refusal``: why a series cannot be taken apart, else empty."""
+    """Add ``own``, ``own_why_not``, ``own_tentative``, ``own_target``, and ``refusal``: why a series cannot be taken
+    apart, else empty."""
     stands = _is(c.aggregation, Aggregation.SNAPSHOT, Aggregation.PERIOD_TOTAL)
     value, target = nw.col(c.value).cast(nw.Float64), nw.col(c.target).cast(nw.Float64)
     rows = rows.add(nw.when(stands).then(1).otherwise(0).alias(_STANDS))
     if not rows.may_hold(nw.col(_STANDS) == 0):
         missing = first_of((value.is_null(), NotRecovered.NO_VALUE))
         return rows.add(
-            value.alias("own"), missing.alias("own_why_not"), target.alias("own_target"), nw.lit("").alias("refusal")
+            value.alias("own"),
+            missing.alias("own_why_not"),
+            nw.col(c.doubtful).alias("own_tentative"),
+            target.alias("own_target"),
+            nw.lit("").alias("refusal"),
         )
     rows = _grouped(_begun(rows, c), c)
     names = {c.value: _ADDS, c.numerator: _TOP, c.denominator: _BOTTOM, c.target: _AIM}
@@ -159,10 +166,12 @@ def _chosen(rows: Rows, c: OwnColumns) -> Rows:
     own = nw.when(stands).then(nw.col(c.value).cast(nw.Float64)).otherwise(nw.when(adds | rate).then(own))
     target: nw.Expr = nw.when(adds | (rate & fixed)).then(nw.col(_AIM))
     target = nw.when(stands | (rate & ~fixed)).then(nw.col(c.target).cast(nw.Float64)).otherwise(target)
+    taken_off = ~stands & (nw.col(FOLLOWS) == 1) & (nw.col(FRESH) == 0)
     rows = rows.add(why.alias(f"own{WHY}"))
     return rows.add(
         nw.when(nw.col(f"own{WHY}") == 0).then(own).alias("own"),
         why_text("own").alias("own_why_not"),
+        (nw.col(c.doubtful) | (taken_off & (flag(rows.beside(c.doubtful)) == 1))).alias("own_tentative"),
         target.alias("own_target"),
         first_of(
             (stands | adds | rate, ""),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from belisha.analysis.positions import is_monthly
 from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import NumberStyle
@@ -46,11 +48,16 @@ def names_of(members: Sequence[Placed]) -> dict[int, PeriodName]:
     first, last = members[0], members[-1]
     days = [each.row.moment.day for each in members]
     if first.row.moment.months > 1 or not is_monthly(days) or first is last:
-        return {each.at: _name(each.row.moment, monthly=is_monthly(days)) for each in members}
+        return {
+            each.at: replace(_name(each.row.moment, monthly=is_monthly(days)), tentative=each.row.tentative)
+            for each in members
+        }
     start = days[0].year * 12 + days[0].month - 1
     step = (days[-1].year * 12 + days[-1].month - 1 - start) // (last.at - first.at)
     counts = range(start, start + step * (last.at - first.at) + 1, step)
-    return {first.at + at: _period_name(Period.month(count // 12, count % 12 + 1)) for at, count in enumerate(counts)}
+    tentative = {each.at for each in members if each.row.tentative}
+    names = {first.at + at: _period_name(Period.month(count // 12, count % 12 + 1)) for at, count in enumerate(counts)}
+    return {at: replace(name, tentative=at in tentative) for at, name in names.items()}
 
 
 def _name(moment: Moment, *, monthly: bool) -> PeriodName:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from math import isfinite
 
+from belisha.domain.direction import TENTATIVE
 from belisha.domain.figure import read_figure
 from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period, PeriodError, PeriodKind
@@ -18,6 +19,11 @@ NEEDED = ("series", "period", "value")
 LARGEST = 1e15
 """Of this magnitude or more a value is a slip of the keyboard."""
 _NOTHING = frozenset({"na", "nan", "null", "none", "[x]", "[z]", "[c]"})
+
+
+QUALITY = "quality"
+"""A column that passes through, and whose words say which values may still change."""
+_TENTATIVE = frozenset({*TENTATIVE, "[p]", "[e]"})
 
 
 class Moment(Frozen):
@@ -34,7 +40,10 @@ class Moment(Frozen):
 
 
 class SeriesRow(Frozen):
-    """One row: ``cells`` are all of its texts as they stand; ``value`` is None for a gap. The heading is row 1."""
+    """One row: ``cells`` are all of its texts as they stand; ``value`` is None for a gap. The heading is row 1.
+
+    ``tentative``: the value is provisional, estimated or incomplete.
+    """
 
     number: int
     series: str
@@ -42,6 +51,7 @@ class SeriesRow(Frozen):
     value: float | None
     text: str
     cells: tuple[str, ...]
+    tentative: bool = False
 
 
 class SeriesTable(Frozen):
@@ -106,7 +116,7 @@ def _places(header: Sequence[str], reserved: Sequence[str], findings: Findings) 
             findings.problem("row 1", f"a second column {quoted(name)}", "each column once")
         if name in reserved:
             findings.problem("row 1", f"a column {quoted(name)}, which the result has too", "another name for it")
-    return {name: names.index(name) for name in NEEDED if name in names}
+    return {name: names.index(name) for name in (*NEEDED, QUALITY) if name in names}
 
 
 def _row(
@@ -134,7 +144,8 @@ def _row(
         expected = "a month like 2017-04, a quarter like FY2017-18-Q1, a year or a day like 2017-04-30"
         findings.problem(f"{place}, column period", f"{quoted(when)} is not a period", expected)
         return None
-    return SeriesRow(number, name, moment, value, figure, tuple(record))
+    quality = record[places[QUALITY]].strip().casefold() if QUALITY in places else ""
+    return SeriesRow(number, name, moment, value, figure, tuple(record), quality in _TENTATIVE)
 
 
 def _number(text: str) -> tuple[float | None, bool]:

@@ -22,7 +22,7 @@ from belisha.scale.inputs import Batch, Inputs
 VALUES_FOLDER, SERIES_FOLDER, FORECASTS_FOLDER, MANIFEST = "values", "series", "forecasts", "manifest.json"
 FIGURES_FOLDER = "figures"
 """Where the figures of sources that are no Parquet are gathered, beside the results."""
-_LAYOUT = 2
+_LAYOUT = 3
 """Counts changes of the tables that are written, so that no folder holds two kinds."""
 _UNFINISHED = ".part-"
 
