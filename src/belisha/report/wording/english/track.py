@@ -46,15 +46,18 @@ def record_sentences(record: Record, years: tuple[str, ...]) -> tuple[str, ...]:
     if record.forecast.count:
         said.append(f"The {plural(record.forecast.count, 'forecast')} score {_scored(record.forecast)}.")
     owner, forecast = record.both
-    if owner.count and owner.brier is not None and forecast.brier is not None:
-        which = "are equal" if owner.brier == forecast.brier else _nearer(owner.brier, forecast.brier)
+    if owner.count:
         beside = f"{score_text(owner)} for the owners, {score_text(forecast)} for the forecasts"
-        said.append(f"On the {owner.count:,} that both spoke of, {which}: {beside}.")
+        said.append(f"On the {owner.count:,} that both spoke of, {_nearer(owner, forecast)} came nearer: {beside}.")
     return tuple(said)
 
 
-def _nearer(owner: float, forecast: float) -> str:
-    return f"the {'owners' if owner < forecast else 'forecasts'} came nearer"
+def _nearer(owner: Score, forecast: Score) -> str:
+    """As the scores are printed, so that the sentence holds for what stands beside it."""
+    owners, forecasts = score_text(owner), score_text(forecast)
+    if owners == forecasts:
+        return "neither"
+    return "the owners" if owners < forecasts else "the forecasts"
 
 
 def _times(count: int) -> str:
