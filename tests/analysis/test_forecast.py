@@ -219,3 +219,31 @@ def test_a_register_of_one_year_was_missed_by_nothing_of_a_last_year(tmp_path):
     shown = CliRunner().invoke(main, ["backtest", str(tmp_path / "one-year")], catch_exceptions=False).stdout
     assert "0.00" not in shown
     assert re.search(r"  0 +– +–  ", shown)
+
+
+@pytest.mark.parametrize(
+    ("rising", "fields", "held"),
+    [
+        (True, {"unit": Unit.PERCENT, "kind": NumberKind.RATE}, 100),
+        (True, {"unit": Unit.PERCENT, "kind": NumberKind.RATE, "aggregation": Aggregation.YTD_AVERAGE}, 100),
+        (False, {"unit": Unit.PERCENT, "kind": NumberKind.RATE}, 0),
+        (False, {"kind": NumberKind.COUNT}, 0),
+        (False, {"kind": NumberKind.DURATION, "unit": Unit.DAYS}, 0),
+    ],
+)
+def test_no_year_ends_where_no_figure_can_be(rising, fields, held):
+    year = [88, 90, 92, 93, 94, 95, 96, 97, 98, 99, 100, 100]  # better each year than the year before, to the bound
+    figures = [min(at + 4 * (month // 12), 100) for month, at in enumerate(year * 3)][:30]
+    values = [str(each if rising else 100 - each) for each in figures]
+    asked = {"aggregation": Aggregation.SNAPSHOT} | fields
+    found = told(values, end=Period.month(2017, 9), annual="95", **asked)
+    assert found.value == held
+    assert found.low <= found.value <= found.high
+    assert found.low >= 0
+    assert found.high <= 100
+
+
+def test_money_may_turn_negative():
+    values = [str(40 - at % 12 * 4 - at // 12 * 4) for at in range(12)] + [str(20 - at * 4) for at in range(6)]
+    found = told(values, end=Period.month(2017, 9), aggregation=Aggregation.SNAPSHOT, kind=NumberKind.MONEY)
+    assert found.value < 0

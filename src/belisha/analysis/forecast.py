@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
+from math import inf
 
 from msgspec.structs import replace
 
@@ -26,7 +28,7 @@ from belisha.analysis.year_end import year_end as ended
 from belisha.domain.direction import TENTATIVE
 from belisha.domain.facts import History
 from belisha.domain.frozen import Frozen
-from belisha.domain.indicator import Aggregation, Polarity, Unit
+from belisha.domain.indicator import Aggregation, Indicator, NumberKind, Polarity, Unit
 from belisha.domain.observation import Observation, Quality
 from belisha.domain.organisation import Organisation
 from belisha.domain.period import Period, PeriodKind
@@ -243,20 +245,18 @@ def _concluded(case: _Case, family: Family, outlook: Outlook) -> Forecast:
     used = case.since_break()
     last_year = any(o.period.first < case.year.first for o in used)
     spread = outlook.spread * (case.tuning.spread if last_year else case.tuning.first_spread)[family]
-    low, high = outlook.value - Z80 * spread, outlook.value + Z80 * spread
+    floor, ceiling = _bounds(indicator, used)
+    value = min(max(outlook.value, floor), ceiling)
+    low, high = max(outlook.value - Z80 * spread, floor), min(outlook.value + Z80 * spread, ceiling)
     if family is Family.ADDS_UP and indicator.aggregation is Aggregation.CUMULATIVE:
         low = max(low, float(case.this_year[-1].value or 0))
     target = case.history.target(case.year)
-    # A percentage that was never below zero or above a hundred is taken for one that cannot be.
-    if indicator.unit is Unit.PERCENT:
-        low = max(low, 0.0) if all((o.value or 0) >= 0 for o in used) else low
-        high = min(high, 100.0) if all((o.value or 0) <= 100 for o in used) else high
     return Forecast(
         year=case.year,
         family=family,
-        value=outlook.value,
-        low=min(low, outlook.value),
-        high=max(high, outlook.value),
+        value=value,
+        low=min(low, value),
+        high=max(high, value),
         spread=spread,
         chance=_chance(case, target, outlook.value, spread),
         target=target,
@@ -264,6 +264,18 @@ def _concluded(case: _Case, family: Family, outlook: Outlook) -> Forecast:
         last_year=last_year,
         tentative=any(TENTATIVE & {*o.quality} for o in case.this_year),
     )
+
+
+def _bounds(indicator: Indicator, used: Sequence[Observation]) -> tuple[float, float]:
+    """What the figure cannot pass. What never was below zero, or above a hundred per cent, is taken to be unable to.
+
+    Money and scores may turn negative at any time. The chance needs no bounds: what lies beyond counts as the bound.
+    """
+    values = [o.value for o in used if o.value is not None]
+    percent = indicator.unit is Unit.PERCENT
+    never_negative = percent or indicator.kind not in {NumberKind.MONEY, NumberKind.SCORE}
+    floor = 0.0 if never_negative and all(value >= 0 for value in values) else -inf
+    return floor, 100.0 if percent and all(value <= 100 for value in values) else inf
 
 
 def _over(case: _Case, family: Family, result: Decimal) -> Forecast:
