@@ -11,6 +11,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from belisha.analysis.assess import SERIES, assess, latest
+from belisha.scale.engines import EngineError
 from belisha.scale.spark import assess_on, open_session
 from belisha.scale.tables import forecasts_of
 
@@ -102,3 +103,37 @@ def test_a_cluster_says_what_one_machine_says_though_a_worker_is_killed(spark_sq
     assert series.columns == [each.name for each in SERIES]
     assert_frame_equal(outlooks.sort(*KEYS[:2]), forecasts_of(figures()).sort(*KEYS[:2]))
     assert outlooks["forecast"].count() == len(outlooks) == ORGANISATIONS * INDICATORS
+
+
+SLIPS = {"where values are assessed": ("polarity", "up"), "where years are forecast": ("tolerance", float("nan"))}
+"""What makes one council's rows impossible there, and not before."""
+
+
+@pytest.mark.parametrize(
+    ("forecasts", "where"),
+    [(True, "where values are assessed"), (True, "where years are forecast"), (False, "where values are assessed")],
+)
+def test_a_run_that_fails_in_the_middle_leaves_the_results_before_it_whole(
+    spark_sql, tmp_path, monkeypatch, forecasts, where
+):
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("SPARK_LOCAL_DIRS", str(tmp_path / "spill"))
+    monkeypatch.chdir(tmp_path)
+    given, out = tmp_path / "figures.parquet", tmp_path / "out"
+    most = ORGANISATIONS * INDICATORS * MONTHS
+    sound = figures().with_columns(tolerance=pl.lit(5.0))
+    name, wrong = SLIPS[where]
+    last = pl.col("organisation") == f"council {ORGANISATIONS - 1}"
+    slipped = sound.with_columns(pl.when(last).then(pl.lit(wrong)).otherwise(pl.col(name)).alias(name))
+    session = open_session("local[2]")
+    try:
+        sound.write_parquet(given)
+        assess_on(session, str(given), str(out), most, forecasts=True)
+        before = {path: path.read_bytes() for path in out.glob("*/*.parquet")}
+        slipped.write_parquet(given)
+        with pytest.raises(EngineError, match="Spark stopped"):
+            assess_on(session, str(given), str(out), most, forecasts=forecasts)
+        assert {path: path.read_bytes() for path in out.glob("[!.]*/*.parquet")} == before
+    finally:
+        session.stop()
+    assert {path.parent.name for path in before} == {"forecasts", "series", "values"}
