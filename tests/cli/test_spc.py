@@ -254,3 +254,19 @@ def test_the_same_file_gives_the_same_page() -> None:
         run(source, "--out", name)
         made.append(Path(name).read_bytes())
     assert made[0] == made[1]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (("--lower", "20", "--upper", "10"), "--lower is 20 and --upper 10: no value lies between them."),
+        (("--target", "nan"), "'nan' is not a number."),
+        (("--lower", "-inf"), "'-inf' is not a number."),
+    ],
+)
+def test_bounds_that_leave_no_room_and_numbers_that_are_none_are_refused(
+    options: tuple[str, ...], expected: str
+) -> None:
+    code, said, problem = run(write(*months("a", STEADY)), *options)
+    assert (code, said) == (2, "")
+    assert expected in " ".join(problem.split())

@@ -8,7 +8,7 @@ import click
 
 from belisha.analysis.process_rules import ProcessSettings
 from belisha.cli import options, spc_result
-from belisha.cli.spc_options import Rebase, RebaseParam
+from belisha.cli.spc_options import FiniteParam, Rebase, RebaseParam, check_bounds
 from belisha.cli.writing import show_or_write
 
 _MOST_SAID = 20
@@ -31,7 +31,7 @@ _MOST_SAID = 20
     show_default=True,
     help="Which way is better.",
 )
-@click.option("--target", type=float, help="The value aimed for, the same for all series.")
+@click.option("--target", type=FiniteParam(), help="The value aimed for, the same for all series.")
 @click.option("--screen", is_flag=True, help="Leave wild moving ranges out of the limits, as NHSRplotthedots does.")
 @click.option("--fix", type=click.IntRange(min=12), metavar="N", help="Limits from each baseline's first N values.")
 @click.option(
@@ -42,8 +42,8 @@ _MOST_SAID = 20
     metavar="SERIES=DATE",
     help="New limits from a date on; a reason may follow a comma. Again for more.",
 )
-@click.option("--lower", type=float, help="A bound no value can fall below: limits are cut there.")
-@click.option("--upper", type=float, help="A bound no value can rise above.")
+@click.option("--lower", type=FiniteParam(), help="A bound no value can fall below: limits are cut there.")
+@click.option("--upper", type=FiniteParam(), help="A bound no value can rise above.")
 @click.option(
     "--stock", is_flag=True, help="Values are of a moment, as a waiting list's: no limits where each carries over."
 )
@@ -68,6 +68,7 @@ def command(  # noqa: PLR0913 - an option each
     SERIES.csv has the columns series, period and value; others pass through. A value may be blank. Each value must
     be of its own period alone: not cumulative, rolling or for the year to date.
     """
+    check_bounds(lower, upper)
     settings = ProcessSettings(
         polarity=polarity,
         target=target,

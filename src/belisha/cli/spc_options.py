@@ -1,9 +1,10 @@
-"""What ``belisha spc`` is asked for: baselines that start anew."""
+"""What ``belisha spc`` is asked for: numbers, bounds, and baselines that start anew."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from math import isfinite
 from typing import Any
 
 import click
@@ -38,3 +39,19 @@ class RebaseParam(click.ParamType[Rebase]):
         except PeriodError as error:
             self.fail(str(error), param, ctx)
         return Rebase(match[1].strip(), moment.day, match[2].strip(), (match[3] or "").strip())
+
+
+class FiniteParam(click.types.FloatParamType):
+    """A number; what Python also takes for one, "nan" and "inf", is none to draw a line at."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if not isfinite(number):
+            self.fail(f"'{value}' is not a number.", param, ctx)
+        return number
+
+
+def check_bounds(lower: float | None, upper: float | None) -> None:
+    """Raises click's UsageError where no value can lie between the two."""
+    if lower is not None and upper is not None and lower >= upper:
+        raise click.UsageError(f"--lower is {lower:g} and --upper {upper:g}: no value lies between them.")
