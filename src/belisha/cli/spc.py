@@ -70,14 +70,7 @@ def command(  # noqa: PLR0913 - an option each
     """
     check_bounds(lower, upper)
     settings = ProcessSettings(
-        polarity=polarity,
-        target=target,
-        screen=screen,
-        fix=fix,
-        rebase="rebase",
-        lower=lower,
-        upper=upper,
-        stock=stock,
+        polarity=polarity, target=target, screen=screen, fix=fix, rebase="rebase", lower=lower, upper=upper, stock=stock
     )
     form = form or ("html" if out is not None and out.suffix.lower() in {".html", ".htm"} else "csv")
     done = spc_result.analyse(source.read_bytes(), source.name, settings, rebases)
