@@ -61,6 +61,8 @@ _HOMES_BY_MONTH = (
 )
 _PLAIN_GOOD = "The service is doing well, and its excellent work with residents goes on."
 
+_ECONOMY = ("Average house", "Planning", "Residents", "Nights")
+
 ARITHMETIC = {
     "count_total": wrong(("No Value 2", "No Value 3"), ("200\t✓", "200\t")),
     "count_outcome": wrong(("target 25", "target 28")),
@@ -73,6 +75,7 @@ ARITHMETIC = {
     ),
     "gauge": wrong(("76.9%.</p>", "82.8%.</p>")),
     "month_exceeds": wrong(("Bicycle theft\t46\t204", "Bicycle theft\t246\t204")),
+    "table_rate_range": wrong(("10.2\t↑1.8", "102\t↑1.8")),
     "total_rate": wrong(("↓0.2\t15.9", "↓0.2\t25.9")),
     "arrow": wrong(("85.0%\t▲\t↓", "85.0%\t▲\t↑")),
     "profile": wrong(("£900,000\t£2,160,000", "£900,000\t£2,301,171")),
@@ -105,6 +108,31 @@ CONSISTENCY = {
     "column_year": wrong((_LIST_HEADER, _LIST_HEADER.replace("2026/27", "2025/26"))),
     "year_style": wrong(("indicators of 2026-27", "indicators of 2026- 2027")),
     "heading_words": wrong(("Health and Care Indicators\nLocal", "Health Care Indicators\nLocal")),
+    "contents_left_out": Case(
+        wrong=(("- **Section 3** Partnership Indicators\n", ""),),
+        right=(("- **Section 3** Partnership Indicators", "- **Section 3** PARTNERSHIP INDICATORS"),),
+    ),
+    "partnership_number": Case(
+        wrong=(("3. Community Safety Indicators\n\nThe", "4. Community Safety Indicators\n\nThe"),),
+        right=(("3. Community Safety Indicators\n\nThe", "3 Community Safety Indicators\n\nThe"),),
+    ),
+    "measure_number": Case(
+        wrong=(("\n4\tPeople reported", "\n6\tPeople reported"),),
+        right=tuple((f"\n{at}.\t{title}", f"\n{at + 7}.\t{title}") for at, title in enumerate(_ECONOMY, 1)),
+    ),
+    "column_named": Case(wrong=_said("See column Trend."), right=_said("See the Annual Target column.")),
+    "mark_named": Case(wrong=_said("Those marked ★ are estimates."), right=_said("Those marked ▲ are slipping.")),
+    "key_symbol_unused": Case(
+        wrong=(("<p>- = not comparable", "<p>↗ = a little better</p> <p>- = not comparable"),),
+        right=(("<p>→ = the same", "<p>→ = as good"),),
+    ),
+    "kinds_counted": Case(
+        wrong=(("Eight kinds together", "Nine kinds together"),), right=(("Eight kinds", "8 kinds"),)
+    ),
+    "spans_unequal": Case(
+        wrong=(("<td>April to July 2025</td>", "<td>April to August 2025</td>"),),
+        right=(("<td>April to July 2025</td>", "<td>April 2025 to March 2026</td>"),),
+    ),
     "report_month": wrong(("\nAugust 2026\n", "\nJuly 2026\n")),
     "key_term": wrong(("Latest Month\tThe", "Comment\tThe")),
     "key_date": Case(

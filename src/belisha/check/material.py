@@ -17,6 +17,7 @@ from belisha.domain.figure import PrintedFigure, read_figure
 from belisha.domain.frozen import Frozen
 from belisha.domain.judgement import ADVERSE
 from belisha.domain.period import Period
+from belisha.domain.prose import texts_of
 from belisha.domain.target import Status
 from belisha.report.assess import Assessed, assess
 from belisha.report.model import Report
@@ -185,11 +186,16 @@ class Material(Frozen, kw_only=True, dict=True):
 
     @cached_property
     def written(self) -> tuple[Passage, ...]:
-        """The prose, and the notices and the introduction on the front."""
+        """The prose, the notices and the introduction on the front, and the introductions of the partnerships."""
         publication = self.facts.publication
-        front = list(self.used("notice", "front matter"))
-        lines = {line.text.strip(): line.number for line in front}
-        texts = (*publication.notices, *publication.front_matter)
+        lines = {
+            line.text.strip(): line.number for line in self.used("notice", "front matter", "partnership introduction")
+        }
+        texts = (
+            *publication.notices,
+            *publication.front_matter,
+            *(text for section in self.facts.partnerships for text in texts_of(section.introduction)),
+        )
         return (*self.prose, *(Passage("", text, lines.get(text)) for text in texts))
 
     def said(self, code: str) -> str:

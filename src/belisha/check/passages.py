@@ -9,7 +9,7 @@ from belisha.domain.document import Line, LineUse
 from belisha.domain.facts import Facts
 from belisha.domain.frozen import Frozen
 from belisha.domain.period import Period
-from belisha.domain.prose import Paragraph
+from belisha.domain.prose import texts_of
 
 _COMMENTARY = "commentary, "
 
@@ -40,10 +40,6 @@ def passages_of(
         return
     for history in facts.histories:
         commentary = history.commentary(period)
-        texts = [
-            text
-            for block in (commentary.prose if commentary else ())
-            for text in ((block.text,) if isinstance(block, Paragraph) else block.items)
-        ]
+        texts = texts_of(commentary.prose) if commentary else ()
         for at, text in enumerate(texts):
             yield Passage(history.indicator.code, text, last=at + 1 == len(texts))

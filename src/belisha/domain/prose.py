@@ -26,6 +26,11 @@ class BulletList(Frozen):
 type Prose = tuple[Paragraph | BulletList, ...]
 
 
+def texts_of(prose: Prose) -> tuple[str, ...]:
+    """The text of every paragraph and of every item, in order."""
+    return tuple(text for block in prose for text in ((block.text,) if isinstance(block, Paragraph) else block.items))
+
+
 def read_prose(text: str) -> Prose:
     """Prose from its plain form. Lines that begin with •, - or * and a space are a list; other lines run together."""
     blocks: list[Paragraph | BulletList] = []

@@ -42,7 +42,8 @@ def _addresses(text: str) -> set[str]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[^\w.@&]+", " ", text).strip().casefold()
+    """To compare by: without capitals and signs, and a telephone number's groups of digits as one."""
+    return re.sub(r"(?<=\d) (?=\d)", "", re.sub(r"[^\w.@&]+", " ", text)).strip().casefold()
 
 
 def _said(text: str) -> str:

@@ -142,6 +142,40 @@ def year_style(material: Material) -> Iterator[Flag]:
 
 
 @rule(
+    FAMILY,
+    Severity.WARNING,
+    "the contents end with Section 2, and the report has a Section 3",
+    unless=("section_number",),
+)
+def contents_left_out(material: Material) -> Iterator[Flag]:
+    """Contents that name sections name every one of them, as its heading does."""
+    contents, body = _split(material)
+    entries = {entry.number: entry for entry in filter(_is_section, contents)}
+    for heading in filter(_is_section, body) if entries else ():
+        entry = entries.get(heading.number)
+        near = body if entry else contents
+        # numbered or worded otherwise is what the other rules of the contents say
+        known = any(_alike((entry or heading).text, each.text) >= _ALIKE for each in near)
+        if known and not (entry and _years_differ(entry, heading)):
+            continue
+        name = f"call it “{_plain(entry.text)}”" if entry else "leave it out"
+        yield Flag(
+            message=f"The section is “{_plain(heading.text)}”, and the contents {name}.",
+            found=_plain(heading.text),
+            expected=_plain(entry.text) if entry else "",
+            line=heading.line,
+            evidence=(entry.place,) if entry else (),
+            settle="Correct the contents.",
+        )
+
+
+def _years_differ(entry: Heading, heading: Heading) -> bool:
+    """Whether what stands as years in one of two headings is no year: 2026-28 for 2026-27."""
+    both = _YEARS.search(entry.text) and _YEARS.search(heading.text)
+    return bool(both) and bool(entry.years) != bool(heading.years)
+
+
+@rule(
     FAMILY, Severity.WARNING, "Health Wellbeing Indicators in the contents, Health and Wellbeing Indicators above them"
 )
 def heading_words(material: Material) -> Iterator[Flag]:

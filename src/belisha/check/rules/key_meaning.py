@@ -100,3 +100,19 @@ def key_way(material: Material) -> Iterator[Flag]:
                     line=term.line,
                     settle="Correct the meaning.",
                 )
+
+
+@rule(FAMILY, Severity.NOTE, "the key explains ★, and no table shows it")
+def key_symbol_unused(material: Material) -> Iterator[Flag]:
+    """A symbol that the key explains is used. A note only: a month may have no indicator of one outcome."""
+    terms = {line.number for line in material.used("key: ")}
+    shown = {sign for number, line in material.lines.items() if number not in terms for sign in line.text}
+    for term in material.claims.key:
+        for symbol, meaning in term.symbols:
+            if symbol and not set(symbol) <= shown:
+                yield Flag(
+                    message=f"The key explains “{symbol}” ({meaning}), and nothing shows it.",
+                    found=symbol,
+                    line=term.line,
+                    settle="Take it out of the key if nothing will ever show it.",
+                )

@@ -1,4 +1,4 @@
-"""The rows and columns of the partnerships' tables against one another: parts of a year, parts of a whole, copies."""
+"""The rows of the partnerships' tables against one another: parts of a whole, copies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import combinations
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.measures import Part
-from belisha.check.reading_text import MONTH, month_of
+from belisha.check.reading_text import WORDS
 from belisha.check.rule import rule
 from belisha.check.rules.tables import components, total_row
 from belisha.domain.figure import PrintedFigure
@@ -18,6 +18,16 @@ from belisha.domain.partnership import Table
 
 _RATE = re.compile(r"%|\brates?\b|\bshare\b|\baverage\b|\bpercentages?\b", re.IGNORECASE)
 _POINTS = re.compile(r"\bpoints?\b|\bpp\b", re.IGNORECASE)
+_SHARE = re.compile(r"%|\bshare\b|\bproportion\b|\bpercentages?\b", re.IGNORECASE)
+_BEYOND = re.compile(
+    r"\b(?:change|increase|decrease|rise|growth|points?|difference|compared|target|budget|plan|index)\b",
+    re.IGNORECASE,
+)
+"""Of these a column in per cent may hold more than 100."""
+_KINDS = re.compile(
+    r"\W*(?:all )?(\d{1,2}|[a-z]+) (?:[a-z]+ )?(?:kinds?|types?|crimes|categories|groups|areas|services)\b",
+    re.IGNORECASE,
+)
 _FEW = 3
 """Rows of fewer figures than this may be the same by chance."""
 
@@ -28,54 +38,6 @@ def _figures(table: Table, row: tuple[str, ...]) -> list[PrintedFigure]:
 
 def _header(table: Table, column: int) -> str:
     return table.header[column] if column < len(table.header) else ""
-
-
-@rule("arithmetic", Severity.ERROR, "246 in August 2026, and 204 in April to August 2026")
-def month_exceeds(material: Material) -> Iterator[Flag]:
-    """What was counted in a month is no more than what was counted in months that it is one of."""
-    for part in material.parts:
-        for table in part.tables:
-            spans = {at: span for at in range(1, len(table.header)) if (span := _span(table.header[at]))}
-            for short, long in _nested(table, spans):
-                for row in table.rows:
-                    yield from _exceeds(part, table, row, short, long)
-
-
-def _nested(table: Table, spans: dict[int, tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The columns of counts, in pairs of which the first lies within the second."""
-    for short, (first, last) in spans.items():
-        for long, (start, end) in spans.items():
-            within = start <= first <= last <= end and (first, last) != (start, end)
-            if within and not any(_RATE.search(_header(table, at)) for at in (short, long)):
-                yield short, long
-
-
-def _span(header: str) -> tuple[int, int] | None:
-    """The first and the last month that a heading names, as periods count them."""
-    named = list(MONTH.finditer(header))
-    if not named or not named[-1]["year"]:
-        return None
-    read = [month_of(match["month"], match["year"] or named[-1]["year"]) for match in named]
-    months = [month for month in read if month]
-    if len(months) == 2 and months[0] > months[1] and not named[0]["year"]:
-        months[0] = months[0].shift(-12)
-    return (months[0].first, months[-1].last) if months and months[0] <= months[-1] else None
-
-
-def _exceeds(part: Part, table: Table, row: tuple[str, ...], short: int, long: int) -> Iterator[Flag]:
-    if max(short, long) >= len(row):
-        return
-    one, all_of = table.figure(row[short]), table.figure(row[long])
-    counts = all(f.number is not None and not f.change and f.unit == "number" and not f.decimals for f in (one, all_of))
-    if counts and one.number is not None and all_of.number is not None and one.number > all_of.number:
-        yield Flag(
-            message=f"“{row[0]}” is {row[short]} in {table.header[short]}, and {row[long]} in {table.header[long]}.",
-            found=row[short],
-            expected=f"{row[long]} at most",
-            code=part.code,
-            line=part.line_of_row(row),
-            settle="Correct the one that is wrong.",
-        )
 
 
 @rule("arithmetic", Severity.ERROR, "25.9% of all crimes solved, and of no kind more than 22.8%", unless=("change",))
@@ -145,25 +107,44 @@ def _alike(table: Table, one: tuple[str, ...], other: tuple[str, ...]) -> str:
     return "figures" if numbers[0] == numbers[1] and len(known) >= _FEW and max(known) >= 10 else ""
 
 
-@rule("consistency", Severity.NOTE, "April to August 2026 beside April to August 2024, and their change over the year")
-def years_apart(material: Material) -> Iterator[Flag]:
-    """Columns of the same months, of which a change is given, are a year apart."""
+@rule("arithmetic", Severity.WARNING, "102 in the column Solved in %")
+def table_rate_range(material: Material) -> Iterator[Flag]:
+    """A share of a whole is at most 100%, also in a table whose column says of what it is."""
     for part in material.parts:
         for table in part.tables:
-            spans = {at: span for at in range(1, len(table.header)) if (span := _span(table.header[at]))}
-            change = any(re.search(r"\bchange\b", text, re.IGNORECASE) for text in (*table.header, *_names(table)))
-            for one, other in combinations(spans, 2):
-                apart = abs(spans[one][1] - spans[other][1])
-                same = spans[one][1] - spans[one][0] == spans[other][1] - spans[other][0]
-                if change and same and apart > 12 and apart % 12 == 0 and len(spans) < 4:
-                    yield Flag(
-                        message=f"{table.header[one]} and {table.header[other]} are {apart // 12} years apart.",
-                        found=table.header[other],
-                        code=part.code,
-                        line=part.line,
-                        settle="Correct the year, or say why these are compared.",
-                    )
+            for column, header in enumerate(table.header):
+                if not _SHARE.search(header) or _BEYOND.search(header):
+                    continue
+                for row in table.rows:
+                    figure = table.figure(row[column])
+                    if figure.number is not None and not figure.change and figure.number > 100:
+                        yield Flag(
+                            message=f"“{row[0]}” has {row[column]} in the column “{header}”.",
+                            found=row[column],
+                            expected="100 at most",
+                            code=part.code,
+                            line=part.line_of_row(row),
+                            settle="Correct the share.",
+                        )
 
 
-def _names(table: Table) -> Iterator[str]:
-    yield from (row[0] for row in table.rows if row)
+@rule("consistency", Severity.WARNING, "“Nine kinds together”, above eight rows", unless=("row_twice",))
+def kinds_counted(material: Material) -> Iterator[Flag]:
+    """Where a total says of how many kinds it is, as many rows stand with it."""
+    for part in material.parts:
+        for table in part.tables:
+            row = total_row(table)
+            said = _KINDS.match(row[0]) if row else None
+            if not row or not said:
+                continue
+            count = int(said[1]) if said[1].isdigit() else WORDS.get(said[1].casefold())
+            rows = len(components(table, row))
+            if count is not None and count != rows:
+                yield Flag(
+                    message=f"“{row[0]}” counts {count}, and {rows} rows stand with it.",
+                    found=str(count),
+                    expected=str(rows),
+                    code=part.code,
+                    line=part.line_of_row(row),
+                    settle="Correct the number, or add the row that is missing.",
+                )

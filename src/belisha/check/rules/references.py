@@ -24,12 +24,13 @@ _SECTION = Pattern(
     needs=("section ", "part "),
 )
 _PART = Pattern(
-    r"\b(?P<what>[Tt]able|[Ff]igure|[Cc]hart|[Gg]raph|[Aa]ppendix|[Aa]nnex) (?P<number>\d{1,2}|[A-H]\b)"
+    r"\b(?P<what>[Tt]able|[Nn]ote|[Ff]igure|[Cc]hart|[Gg]raph|[Aa]ppendix|[Aa]nnex) (?P<number>\d{1,2}|[A-H]\b)"
     rf"{_ELSEWHERE}(?!%| (?:is|was|were)\b)",
-    needs=("table ", "figure ", "chart ", "graph ", "appendix ", "annex "),
+    needs=("table ", "note ", "figure ", "chart ", "graph ", "appendix ", "annex "),
 )
+_MEASURE = Pattern(rf"\b(?:[Ss]ee|in|under) (?:also )?measure (?P<number>\d{{1,2}}){_ELSEWHERE}", needs=("measure ",))
 _POINTED = Pattern(r"(?:\b(?:see|in|as|and|to|also)|\() (?:the )?$", re.IGNORECASE)
-_POINTING = Pattern(r" (?:below|above|shows?|overleaf|sets?|gives?)\b|[.,;)]|$")
+_POINTING = Pattern(r" (?:below|above|shows?|overleaf|sets?|gives?|lists?|holds?|contains?)\b|[.,;)]|$")
 _PAGE = Pattern(rf"\b(?:[Pp]age|[Pp]p?\.) ?(?P<number>\d{{1,3}}){_ELSEWHERE}", needs=("page", "p."))
 
 
@@ -50,6 +51,10 @@ def reference(material: Material) -> Iterator[Flag]:
             pointed = _POINTED.search(passage.text[: match.start()]) or _POINTING.match(passage.text, match.end())
             if pointed and not _is_there(match, passage, material):
                 yield _flag(passage, match[0], match[0])
+        for match in _MEASURE.finditer(passage.text):
+            numbers = {part.measure.number for part in material.parts if passage.code.startswith(part.section)}
+            if numbers and match["number"] not in numbers:
+                yield _flag(passage, match[0], f"measure {match['number']}")
 
 
 def _flag(passage: Passage, said: str, what: str) -> Flag:
