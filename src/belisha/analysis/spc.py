@@ -213,24 +213,26 @@ def _assured(rows: Rows, settings: ProcessSettings, names: Sequence[str]) -> Row
 
 def _promised(settings: ProcessSettings, names: Sequence[str]) -> nw.Expr:
     """By each row's limits and target: the place of its Assurance from 1, or 0 for none."""
-    given = (settings.target, settings.target_lower, settings.target_upper)
-    if given == (None, None, None):
-        return nw.lit(0)
-    target, low, high = (constant_or_column(number, names) for number in given)
+    promised: nw.Expr = nw.lit(0)
+    if settings.target_lower is not None and settings.target_upper is not None:
+        low, high = (constant_or_column(given, names) for given in (settings.target_lower, settings.target_upper))
+        band = _polarity(settings, names) == Polarity.GOLDILOCKS.value
+        within = (low < nw.col(_BENEATH)) & (high > nw.col(_BEYOND))
+        outside = (low > nw.col(_BEYOND)) | (high < nw.col(_BENEATH))
+        stated = band & ~low.is_null() & ~high.is_null()
+        promised = nw.when(stated).then(_place(within, outside)).otherwise(promised)
+    if settings.target is not None:
+        target = constant_or_column(settings.target, names)
+        above, below = target > nw.col(_BEYOND), target < nw.col(_BENEATH)
+        upward = nw.col(_BETTER) == 1
+        met, missed = (nw.when(upward).then(on).otherwise(off) for on, off in ((below, above), (above, below)))
+        stated = (nw.col(_BETTER) != 0) & ~target.is_null()
+        promised = nw.when(stated).then(_place(met, missed)).otherwise(promised)
+    return nw.when(~nw.col(MEAN).is_null()).then(promised).otherwise(0)
 
-    def above(number: nw.Expr) -> nw.Expr:
-        return number > nw.col(_BEYOND)
 
-    def below(number: nw.Expr) -> nw.Expr:
-        return number < nw.col(_BENEATH)
-
-    upward, downward = nw.col(_BETTER) == 1, nw.col(_BETTER) == -1
-    band = _polarity(settings, names) == Polarity.GOLDILOCKS.value
-    one_sided = (upward | downward) & ~target.is_null()
-    two_sided = band & ~low.is_null() & ~high.is_null()
-    passes = (upward & below(target)) | (downward & above(target)) | (two_sided & below(low) & above(high))
-    fails = (upward & above(target)) | (downward & below(target)) | (two_sided & (above(low) | below(high)))
-    promised = nw.lit(0)
-    for condition, code in ((one_sided | two_sided, 3), (fails, 2), (passes, 1), (nw.col(MEAN).is_null(), 0)):
-        promised = nw.when(condition).then(code).otherwise(promised)
-    return promised
+def _place(passes: nw.Expr, fails: nw.Expr) -> nw.Expr:
+    """The place of the Assurance from 1."""
+    places = {each: place for place, each in enumerate(_ASSURANCES, start=1)}
+    missed = nw.when(fails).then(places[Assurance.CONSISTENTLY_FAILS]).otherwise(places[Assurance.HIT_AND_MISS])
+    return nw.when(passes).then(places[Assurance.CONSISTENTLY_PASSES]).otherwise(missed)
