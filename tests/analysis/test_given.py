@@ -51,6 +51,7 @@ REFUSED = [
     ("text", assess, TABLE.with_columns(months=pl.lit("one")), "'months' holds text, not numbers"),
     ("no month", assess, TABLE.with_columns(period=pl.lit("April 2025")), "'period' holds 'April 2025', which is no month; give text like"),
     ("no month", assess, TABLE.with_columns(period=pl.lit("2025-13")), "'period' holds '2025-13', which is no month"),
+    ("no month in pandas", assess, TABLE.to_pandas().assign(period=[None, *range(COUNT - 1)]), "'period' is empty in a row of organisation"),
     ("pandas' objects", assess, TABLE.to_pandas().assign(period=pd.Series(DAYS, dtype=object)), "give text like 2026-04, dates, or months"),
     ("twice", assess, pl.concat([TABLE, TABLE[:1]]), "organisation 'Estuary', indicator 'A', months '1' has the period"),
 ]  # fmt: skip

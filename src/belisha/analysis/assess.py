@@ -144,7 +144,7 @@ def _looked_at(frame: Any) -> tuple[Any, nw.Schema]:
     check_numbers(
         schema, [each.name for each in GIVEN if each.dtype in {nw.Float64, nw.Int64} and each.name != "period"]
     )
-    check_months(taken, "period")
+    check_months(taken, "period", ("organisation", "indicator"))
     check_codes(taken, _CODES)
     return taken, schema
 

@@ -53,10 +53,12 @@ def check_whole(frame: Any, period: str) -> None:
     )
 
 
-def check_months(frame: Any, period: str) -> None:
-    """Raise FrameError where a month is neither text like 2026-04, nor a date, nor a number."""
+def check_months(frame: Any, period: str, keys: Iterable[str]) -> None:
+    """Raise FrameError where a month is neither text like 2026-04, nor a date, nor a number; ``keys`` name a row."""
     kind = frame.collect_schema()[period]
     in_memory = isinstance(frame, nw.DataFrame)
+    if in_memory:
+        _refuse_blank(frame, period, keys)
     if kind.is_numeric() or kind.base_type() in {nw.Date, nw.Datetime} or (in_memory and not len(frame)):
         return
     hint = "give text like 2026-04, dates, or months counted from year 0"
@@ -84,9 +86,7 @@ def check_codes(frame: Any, codes: Mapping[str, type[StrEnum]]) -> None:
 
 def check_once(ordered: Any, keys: Iterable[str], number: str, period: str) -> None:
     """Raise FrameError where a row has no period, or a series has one twice; ``number`` names them in ordered rows."""
-    blank = ordered.filter(nw.col(period).is_null()).head(1)
-    if len(blank):
-        raise FrameError(f"The column '{period}' is empty in a row of {_named(blank, keys)}; leave the row out.")
+    _refuse_blank(ordered, period, keys)
     again = (nw.col(period) == nw.col(period).shift(1)) & (nw.col(number) == nw.col(number).shift(1))
     twice = ordered.filter(again).head(1)
     if len(twice):
@@ -94,6 +94,12 @@ def check_once(ordered: Any, keys: Iterable[str], number: str, period: str) -> N
             f"{_named(twice, keys)} has the period {twice[period][0]} more than once; keep one row of each period, or "
             "name the column that tells them apart among those of the series."
         )
+
+
+def _refuse_blank(frame: Any, period: str, keys: Iterable[str]) -> None:
+    blank = frame.filter(nw.col(period).is_null()).head(1)
+    if len(blank):
+        raise FrameError(f"The column '{period}' is empty in a row of {_named(blank, keys)}; leave the row out.")
 
 
 def _named(row: Any, keys: Iterable[str]) -> str:
