@@ -315,6 +315,7 @@ COMMENTARY = {
     "counts_swapped": Case(
         wrong=(("12 of 17 were in time.", "17 of 12 were in time."),), right=(("In August alone, 12", "In August, 12"),)
     ),
+    "fraction_said": added("10 (a third) of 40 calls were lost."),
     "rest_said": Case(
         wrong=(("12 of 17 were in time.", "12 of 17 were in time. Of the 121 conferences, 38 were late."),),
         right=(("12 of 17 were in time.", "12 of 17 were in time. Of the 121 conferences, 28 were late."),),

@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from tests.check.cases_said import SLIPS, TRUE
+from tests.check import cases_claimed, cases_said
 from tests.check.checking import DOCUMENT, material_of, serious
 
 from belisha.check.engine import check
@@ -12,6 +12,8 @@ from belisha.domain.facts import Facts
 from belisha.domain.prose import Paragraph
 from belisha.exchange import read_source
 
+SLIPS = cases_said.SLIPS | cases_claimed.SLIPS
+TRUE = cases_said.TRUE + cases_claimed.TRUE
 READING = read_source(DOCUMENT)
 CLAIMS = Claims(headings=READING.claims.headings)
 REPORT = material_of(READING).report

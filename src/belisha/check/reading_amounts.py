@@ -10,7 +10,8 @@ from belisha.domain.frozen import Frozen
 from belisha.domain.indicator import Unit
 from belisha.pattern import Pattern
 
-_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+"""Into how many parts each divides."""
 _FIGURE = r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*(?:\.\d+)?(?!\d)"
 """Not a year."""
 _ROUGHLY = Pattern(r"\b(?:about|around|nearly|almost|some|over|more than|roughly|approximately) £?$", re.IGNORECASE)
@@ -41,7 +42,7 @@ def amount_of(match: re.Match[str]) -> Amount:
         return Amount(Decimal("0.5"), share=False, slack=Decimal("0.051"))
     if match["fraction"]:
         parts = WORDS.get((match["parts"] or "").strip().casefold(), 1)
-        return Amount(100 * parts / Decimal(_FRACTIONS[match["fraction"].casefold()]), share=True, slack=Decimal(4))
+        return Amount(100 * parts / Decimal(FRACTIONS[match["fraction"].casefold()]), share=True, slack=Decimal(4))
     text = match["number"].replace(",", "").casefold()
     number = Decimal(WORDS[text]) if text in WORDS else Decimal(text)
     share = (match["unit"] or "").strip().casefold() in {"%", "per cent", "percent"}

@@ -13,24 +13,26 @@ from belisha.check.reading_text import WORDS, Said, months, numbers, sentences
 from belisha.check.republished import code_key
 from belisha.check.rule import rule
 from belisha.check.rules.history import values
-from belisha.check.rules.speaking import ADVICE, FAMILY, TOMORROW, VERBS, read, subject, way
+from belisha.check.rules.speaking import ADVICE, FAMILY, TOMORROW, VERBS, is_counted, read, subject, way, whens_in
 from belisha.domain.indicator import Polarity
 from belisha.pattern import Pattern
 from belisha.report.assess import Assessed
 
 _TARGET = r"(?:the|its|our|this|their)?\s*(?:\w+ )?target\b"
 _ABOVE = Pattern(
-    rf"\b(?:above|over|exceed\w*|ahead of|more than|higher than|beat\w*)\s+{_TARGET}", re.IGNORECASE, needs=("target",)
+    rf"\b(?:above|over|exceed\w*|more than|higher than|beat\w*)\s+{_TARGET}", re.IGNORECASE, needs=("target",)
 )
 _BELOW = Pattern(
-    rf"\b(?:below|under|short of|less than|lower than|fewer than|behind)\s+{_TARGET}", re.IGNORECASE, needs=("target",)
+    rf"\b(?:below|under|short of|less than|lower than|fewer than)\s+{_TARGET}", re.IGNORECASE, needs=("target",)
 )
 _MET = Pattern(
-    rf"\b(?:on target|within (?:its|our|the) target\b|(?:met|meets) {_TARGET}|achieved {_TARGET}|reached {_TARGET})",
+    rf"\b(?:on target(?! to (?!meet|achieve|reach|hit))|within (?:(?:its|our|the) )?target\b|"
+    rf"(?:met|meets|(?:continues?|continued) to meet|achieved|reached|(?:is|are|was|were|stay\w*|remain\w*) (?:still )?"
+    rf"ahead of) {_TARGET})",
     re.IGNORECASE,
     needs=("target",),
 )
-_MISSED = Pattern(rf"\b(?:missed|misses|did not meet|not met|off) {_TARGET}", re.IGNORECASE, needs=("target",))
+_MISSED = Pattern(rf"\b(?:missed|misses|did not meet|not met|off|behind) {_TARGET}", re.IGNORECASE, needs=("target",))
 
 
 @rule(FAMILY, Severity.ERROR, "“below the target”, where 51.9 is above 46.0", unless=("two_values",))
@@ -49,6 +51,8 @@ def comparison(material: Material) -> Iterator[Flag]:
             match = pattern.search(sentence)
             if match is None or true or re.search(r"\b(?:not|no longer|than|as) $", sentence[: match.start()]):
                 continue
+            if _is_of_another(match[0], sentence, each, material):
+                continue
             if TOMORROW.search(sentence[max(0, match.start() - 60) : match.start()]) or re.search(
                 r"\bmonths?\b", match[0]
             ):
@@ -65,6 +69,22 @@ def comparison(material: Material) -> Iterator[Flag]:
             )
 
 
+def _is_of_another(said: str, sentence: str, each: Assessed, material: Material) -> bool:
+    """Whether a target is "its own", in a sentence that names another indicator by its code, or that of other councils
+    or of something else: "spending on repairs is within target".
+    """
+    about = _OF_WHAT.search(sentence[: sentence.index(said)])
+    if about and not subject(each, f"{about[0]} ") and not is_counted(each, about["what"]):
+        return True
+    keys = {code_key(code[0]) for code in _CODE.finditer(sentence)} - {code_key(each.indicator.code)}
+    return " own " in said and not keys.isdisjoint(material.by_code)
+
+
+_OF_WHAT = Pattern(
+    r"^(?:other|[a-z-]+ (?:on|of|at|for)) (?P<what>(?:[a-z-]+ ){1,3}?)(?:is|are|was|were|remains?|stays?) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+_CODE = Pattern(r"\b[A-Z]{1,4} ?\d+(?:\.\d+)+\b")
 _UP_FROM = Pattern(
     r"\b(up|down|rise|rose|risen|fall|fell|fallen|increased?|decreased?|reduced|dropped|improved|worse)\b[^.,;:]{0,20}?\bfrom\s+$",
     re.IGNORECASE,
@@ -128,6 +148,8 @@ def direction(material: Material) -> Iterator[Flag]:
         match = next((word for word in _MOVES.finditer(sentence) if subject(each, sentence[: word.start()])), None)
         if match is None or TOMORROW.search(sentence[: match.end()]):
             continue
+        if sentence.startswith(" than ", match.end()) and whens_in(sentence, each, material):
+            continue  # ``compared_with`` holds it against the period that is named
         earlier = _compared(each, sentence)
         now = each.ruling.value
         if now is None or not earlier:
@@ -157,11 +179,17 @@ def _compared(each: Assessed, sentence: str) -> list[Decimal]:
     return last + year if not re.search(r"\blast month\b|\bprevious month\b", sentence, re.IGNORECASE) else last
 
 
+_STABLE = Pattern(r"\b(?:stable|steady|unchanged|consistent|maintained|similar)\b", re.IGNORECASE)
+_SETTLED = Pattern(r"\b(?:stabili[sz]ed|stabili[sz]ing|level(?:led|ling) (?:off|out)|plateaued)\b", re.IGNORECASE)
+
+
 @rule(FAMILY, Severity.WARNING, "“stable”, at 2.14 after 1.97 and 0.72 a year before")
 def stable(material: Material) -> Iterator[Flag]:
     """What is called stable is not worse than both last period and last year."""
     for passage, each, sentence in read(material):
-        match = re.search(r"\b(?:stable|steady|unchanged|consistent|maintained|similar)\b", sentence, re.IGNORECASE)
+        match = _STABLE.search(sentence)
+        if (settled := _SETTLED.search(sentence)) and subject(each, sentence[: settled.start()]):
+            match = match or settled
         seen = values(each)
         now, sign = each.ruling.value, {Polarity.MAXIMISE: -1, Polarity.MINIMISE: 1}.get(each.indicator.polarity, 0)
         if match is None or now is None or len(seen) < 2 or TOMORROW.search(sentence[: match.start()]):

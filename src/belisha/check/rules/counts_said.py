@@ -9,9 +9,10 @@ from decimal import Decimal
 from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material
 from belisha.check.passages import Passage
-from belisha.check.reading_text import Said, numbers
+from belisha.check.reading_amounts import FRACTIONS
+from belisha.check.reading_text import WORDS, Said, numbers
 from belisha.check.rule import rule
-from belisha.check.rules.speaking import FAMILY, read, tell, whens_in
+from belisha.check.rules.speaking import FAMILY, is_counted, read, tell, whens_in
 from belisha.domain.indicator import Aggregation, Unit
 from belisha.pattern import Pattern
 from belisha.report.assess import Assessed
@@ -95,19 +96,64 @@ def counts_swapped(material: Material) -> Iterator[Flag]:
                     yield tell(passage, each, text, f"{top} is more than {bottom}")
 
 
+_IN_WORDS = Pattern(
+    r"(?<![\d,.])(?P<top>\d[\d,]*)(?: [a-z-]+){0,3}? \((?:[a-z]+ ){0,2}?(?P<parts>(?:an?|one|two|three) )?"
+    rf"(?P<fraction>{'|'.join(FRACTIONS)})s?\)",
+    re.IGNORECASE,
+    needs=tuple(FRACTIONS),
+)
+_WHOLE = Pattern(r"\bof (?:the |all )?(\d[\d,]*)(?![\d,]*\d|\.\d|\s?%)", re.IGNORECASE)
+_NEAR = Decimal(4)
+"""How many points a share may be off what a fraction in words says."""
+
+
+@rule(FAMILY, Severity.ERROR, "“10 (a third) of 40”")
+def fraction_said(material: Material) -> Iterator[Flag]:
+    """A part of a whole is the fraction that stands beside it in words."""
+    for passage, each, sentence in read(material):
+        match = _IN_WORDS.search(sentence)
+        whole = _WHOLE.search(sentence) if match else None
+        if match is None or whole is None:
+            continue
+        top, bottom = (Decimal(text.replace(",", "")) for text in (match["top"], whole[1]))
+        parts = WORDS.get((match["parts"] or "").strip().casefold(), 1)
+        said = Decimal(100 * parts) / FRACTIONS[match["fraction"].casefold()]
+        if bottom >= top and bottom and abs(top * 100 / bottom - said) > _NEAR:
+            yield tell(passage, each, match[0], f"{top} of {bottom} is {top * 100 / bottom:.1f}%")
+
+
+_IN_TIME = Pattern(r"\b(?:in|on) time\b(?! (?:for|to)\b)", re.IGNORECASE)
 _NOT_SO = Pattern(r"\b(?:late|not|missed|outside|overdue|longer|failed|rejected|refused)\b", re.IGNORECASE)
+
+
+def _is_of_them(each: Assessed, sentence: str, ratio: str) -> bool:
+    """Whether what stands after a part and its whole is what the indicator counts, or a verb."""
+    after = sentence[sentence.index(ratio) + len(ratio) :].split()[:2]
+    return bool(after) and (after[0] in _VERBS or is_counted(each, " ".join(after)))
+
+
+_VERBS = frozenset({"was", "were", "had", "have", "are", "in", "on", "issued", "held"})
+
+
+def _is_so(sentence: str) -> bool:
+    return _IN_TIME.search(sentence) is not None and _NOT_SO.search(sentence) is None
 
 
 @rule(FAMILY, Severity.ERROR, "93 of 121 in time, and of the 121, 38 late")
 def rest_said(material: Material) -> Iterator[Flag]:
-    """The part that a text says was in time, and the part of the same whole that was not, make the whole."""
+    """The part that a text says was in time, and the part of the same whole that was not, make the whole; two parts
+    of it that are both in time are one.
+    """
     parts: dict[str, list[tuple[Passage, Assessed, str, Decimal, Decimal, str]]] = {}
     for passage, each, sentence in read(material):
         for top, bottom, text in ratios_in(sentence):
             parts.setdefault(passage.code, []).append((passage, each, sentence, top, bottom, text))
     for found in parts.values():
         wholes = {bottom: top for _, _, sentence, top, bottom, _ in reversed(found) if not _NOT_SO.search(sentence)}
+        first = {bottom: top for _, _, sentence, top, bottom, _ in reversed(found) if _is_so(sentence)}
         for passage, each, sentence, top, bottom, text in found:
+            if _is_so(sentence) and _is_of_them(each, sentence, text) and top != first[bottom]:
+                yield tell(passage, each, text, f"{first[bottom]} of {bottom} were in time, in the same text")
             rest = bottom - wholes[bottom] if bottom in wholes else top
             if (
                 _NOT_SO.search(sentence)

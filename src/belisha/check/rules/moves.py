@@ -24,6 +24,7 @@ from belisha.check.rules.speaking import (
     tell,
     way,
 )
+from belisha.domain.indicator import Unit
 from belisha.pattern import Pattern
 from belisha.report.assess import Assessed
 
@@ -63,11 +64,21 @@ def _speaks(match: re.Match[str], each: Assessed, before: str) -> bool:
     return who in {"it", "this", "that", "which"} or alike or subject(each, f"{before}{match['who']} ")
 
 
+_IS = Pattern(r"^(?P<what>(?:[\w-]+ ){1,3}?)(?:is|was|are|were|has|have)(?: \w+)? $", re.IGNORECASE)
+
+
+def _in_points(match: re.Match[str], each: Assessed, before: str) -> bool:
+    """Whether points are of a percentage that the sentence begins with: "Recycling is down 1.4 points"."""
+    points = each.indicator.unit is Unit.PERCENT and "point" in (match["unit"] or "").casefold()
+    return points and (what := _IS.search(before)) is not None and is_counted(each, what["what"])
+
+
 def _amounts(each: Assessed, sentence: str, material: Material) -> Iterator[tuple[str, Amount, int, Decimal, str]]:
     """What a sentence says of a move: its words, how far, which way, and the figure with its period from which."""
     turn = each.indicator.polarity
     for match in _BY.finditer(sentence):
-        if subject(each, sentence[: match.start()]) and _SINCE.match(sentence, match.end()):
+        words = sentence[: match.start()]
+        if (subject(each, words) or _in_points(match, each, words)) and _SINCE.match(sentence, match.end()):
             for label, before in earlier(each, sentence[match.end() :], material):
                 yield match[0], amount_of(match), way(match["word"].casefold(), turn), before, label
     for match in _THAN.finditer(sentence):
@@ -101,7 +112,7 @@ def _up_from(each: Assessed, sentence: str, material: Material) -> Iterator[tupl
 def amount_moved(material: Material) -> Iterator[Flag]:
     """How far a text says that the figure moved, and which way, is how it moved since the period that is named."""
     for passage, each, sentence in read(material):
-        if (last := now(each)) is None or not re.search(r"\bby\b|\bthan\b|\bof\b|, (?:up|down) ", sentence):
+        if (last := now(each)) is None or not re.search(r"\bby\b|\bthan\b|\bof\b|\b(?:up|down) ", sentence):
             continue
         for said, amount, turn, before, label in _amounts(each, sentence, material):
             if TOMORROW.search(sentence[: sentence.index(said)]):
@@ -166,8 +177,9 @@ def _multiples(
 
 
 _COMPARES = Pattern(
-    r"\b(?P<word>(?:fewer|less|more|higher|lower)(?=(?P<what>(?: [\w-]+){0,3}?) than )|(?:better|worse)(?= than ))"
-    r"|\b(?P<place>above|below) (?=(?:last|the previous) (?:month|year|quarter)'s)",
+    r"\b(?P<word>(?:fewer|less|more|higher|lower)(?=(?P<what>(?: [\w-]+){0,3}?) than )|"
+    r"(?:better|worse|longer|shorter)(?= than ))|"
+    r"\b(?P<place>above|below) (?=(?:last|the previous) (?:month|year|quarter)'s)",
     re.IGNORECASE,
     needs=(" than ", "above ", "below "),
 )

@@ -13,7 +13,7 @@ from belisha.check.material import Material
 from belisha.check.reading_when import When
 from belisha.check.rule import rule
 from belisha.check.rules.history import values
-from belisha.check.rules.speaking import FAMILY, met, now, read, subject, tell, way, whens_in
+from belisha.check.rules.speaking import FAMILY, is_counted, met, now, read, subject, tell, way, whens_in
 from belisha.domain.indicator import Aggregation, NumberKind, Polarity
 from belisha.domain.observation import Observation
 from belisha.pattern import Pattern
@@ -21,10 +21,10 @@ from belisha.report.assess import Assessed
 
 _MOST = r"lowest|highest|best|worst|quickest|fastest|slowest|fewest|longest|shortest"
 _RECORD = Pattern(
-    r"^(?:it|this|that|the (?:figure|rate|number|result|value|score)) (?:is|was) (?:the|our|its) "
-    rf"(?P<word>{_MOST})\b(?: [\w-]+){{0,3}}? "
+    r"^(?:(?:it|this|that|performance|the (?:figure|rate|number|result|value|score)) (?:is|was)|(?P<month>[A-Z][a-z]+) "
+    rf"(?:had|saw)) (?:at )?(?:the|our|its) (?P<word>{_MOST})\b(?P<what>(?: [\w-]+){{0,3}}?) "
     r"(?:(?P<since>since) |(?P<span>(?:for|in) (?:over |more than )?(?:a|one|the last|the past) year)\b|"
-    r"(?P<far>(?:so far )?this year)\b)",
+    r"(?P<far>(?:of |(?:so far )?(?=this ))(?:the|this) year)\b)",
     re.IGNORECASE,
     needs=tuple(_MOST.split("|")),
 )
@@ -56,6 +56,8 @@ def record(material: Material) -> Iterator[Flag]:
         match, last = _RECORD.search(sentence), now(each)
         if match is None or last is None or _grows(each) or not (turn := _turn(match["word"], each)):
             continue
+        if match["month"] and not _is_own_month(match, each):
+            continue
         since = next(iter(whens_in(sentence, each, material)), None) if match["since"] else None
         first = _beginning(match, since, each, material)
         inside = [o for o in values(each) if first <= o.period.last < each.period.last]
@@ -68,6 +70,11 @@ def record(material: Material) -> Iterator[Flag]:
             truth = f"the figure is {last}, and was no more than {before.value} in {before.period.label}"
             truth = truth if turn > 0 else truth.replace("no more", "no less")
             yield replace(tell(passage, each, sentence.rstrip("."), truth, told), severity=Severity.WARNING)
+
+
+def _is_own_month(match: re.Match[str], each: Assessed) -> bool:
+    """Whether it is the latest month that had the most or fewest of what is counted."""
+    return each.period.label.startswith(f"{match['month']} ") and is_counted(each, match["what"])
 
 
 def _not_reached(each: Assessed, since: When, turn: int, material: Material) -> Observation | None:

@@ -13,6 +13,7 @@ from belisha.check.rule import rule
 from belisha.check.rules.history import values
 from belisha.check.rules.speaking import FAMILY, TOMORROW, VERBS, met, read, subject, tell, way, whens_in
 from belisha.pattern import Pattern
+from belisha.report.assess import Assessed
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _COUNT = rf"(?P<count>\d+|{'|'.join((*WORDS, *_ORDINALS))})"
@@ -23,7 +24,12 @@ _LONG = (
 _IN_A_ROW = ("consecutive", "successive", "running", "in a row", "in succession")
 """What every ``_LONG`` has one of."""
 _MOVED_FOR = Pattern(
-    rf"(?P<who>^.*?)\b(?P<word>{VERBS})\b(?: [\w-]+){{0,3}}? for (?:the )?{_LONG}", re.IGNORECASE, needs=_IN_A_ROW
+    rf"(?P<who>^.*?)\b(?P<word>{VERBS})\b(?: [\w-]+){{0,3}}? (?:for (?:the )?)?{_LONG}", re.IGNORECASE, needs=_IN_A_ROW
+)
+_MOVED_LONG = Pattern(
+    rf"(?P<who>^.*?)\b(?P<word>{VERBS})\b (?:for (?:the (?:last|past) )?{_COUNT} (?:month|quarter|year)s\b)",
+    re.IGNORECASE,
+    needs=(" for ",),
 )
 _LONG_MOVED = Pattern(
     rf"^(?:it|this|that) (?:is|was) the {_LONG} (?:that|in which) (?P<who>[^.,;]*?)\b(?P<word>{VERBS})\b",
@@ -54,7 +60,7 @@ _EVERY_SINCE = Pattern(
 def running(material: Material) -> Iterator[Flag]:
     """A figure that is said to move one way for so many periods running, or in each since a month, did so in each."""
     for passage, each, sentence in read(material):
-        for pattern in (_MOVED_FOR, _LONG_MOVED, _LONG_OF, _EVERY, _EVERY_SINCE):
+        for pattern in (_MOVED_FOR, _MOVED_LONG, _LONG_MOVED, _LONG_OF, _EVERY, _EVERY_SINCE):
             match = pattern.search(sentence)
             if match is None or TOMORROW.search(match["who"]) or not subject(each, match["who"]):
                 continue
@@ -63,13 +69,21 @@ def running(material: Material) -> Iterator[Flag]:
                 whens = [when for when in whens_in(sentence, each, material) if when.start >= match.end()]
                 steps = sum(o.period.last > whens[0].last for o in seen) if whens else 0
             else:
-                steps = _steps(match["count"])
+                steps = _steps(match["count"]) if _in_its_periods(match[0], each) else 0
             turn = way(match["word"].casefold(), each.indicator.polarity)
             moved = [o.value for o in seen[-steps - 1 :] if o.value is not None]
             if turn and steps and len(moved) == steps + 1 and any((b - a) * turn <= 0 for a, b in pairwise(moved)):
                 figures = ", ".join(f"{each.indicator.style.published(value)}" for value in moved)
                 yield tell(passage, each, match[0], f"the figures are {figures}", figures)
             break
+
+
+_LENGTHS = {1: "month", 3: "quarter", 12: "year"}
+
+
+def _in_its_periods(said: str, each: Assessed) -> bool:
+    """Whether the text counts in the periods of the figure: three years are not three months."""
+    return re.search(rf"\b{_LENGTHS.get(each.period.months, 'period')}", said, re.IGNORECASE) is not None
 
 
 def _steps(count: str) -> int:

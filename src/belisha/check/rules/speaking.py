@@ -27,7 +27,7 @@ TOMORROW = Pattern(
 )
 _OWN_WORDS = (
     r"\b(?:performance|the (?:figure|rate|result|number|score|trend|"
-    r"percentage|position|average|level|total)s?|it|this|numbers|delays)"
+    r"percentage|share|position|average|level|total)s?|it|this|numbers|delays)"
     r"(?: (?:in|on|for|against)(?: \w+){1,4}| of(?P<of>(?: [\w-]+){1,4}))?\s+"
 )
 _AUXILIARY = (
