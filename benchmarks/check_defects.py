@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 
 import defects_commentary  # noqa: F401 - its kinds register themselves
+import defects_structure  # noqa: F401 - as above
 import defects_tables  # noqa: F401 - as above
 import defects_words  # noqa: F401 - as above
 from defects import Text

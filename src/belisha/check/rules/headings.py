@@ -167,6 +167,17 @@ def contents_left_out(material: Material) -> Iterator[Flag]:
             evidence=(entry.place,) if entry else (),
             settle="Correct the contents.",
         )
+    named = set(material.uses.get("partnership section", ()))
+    sections = [heading for heading in body if heading.line in named]
+    left = [one for one in sections if not any(_alike(one.text, each.text) >= _ALIKE for each in contents)]
+    if len(sections) - len(left) > 1:
+        for heading in left:
+            yield Flag(
+                message=f"The contents name the other partnerships' sections, and not “{heading.text.strip()}”.",
+                found=heading.text.strip(),
+                line=heading.line,
+                settle="Name it in the contents.",
+            )
 
 
 def _years_differ(entry: Heading, heading: Heading) -> bool:

@@ -14,7 +14,7 @@ FAMILY = "consistency"
 SIGNS = "★☆■□●○◆◇▲△▼▽†‡§✓✗✔✘"
 """Signs that mean nothing but by agreement."""
 _COLUMN = Pattern(
-    r"\b[Cc]olumn [“\"‘']?(?P<after>[A-Z][\w']*(?: (?:(?:or|of|and) )?[A-Z0-9][\w'/]*)*)|"
+    r"\b[Cc]olumn (?:(?:headed|called|named) )?[“\"‘']?(?P<after>[A-Z][\w']*(?: (?:(?:or|of|and) )?[A-Z0-9][\w'/]*)*)|"
     r"\b[Tt]he [“\"‘']?(?P<before>[A-Z][\w']*(?: (?:(?:or|of|and) )?[A-Z][\w']*)*)[”\"’']? column\b",
     needs=("column",),
 )

@@ -24,7 +24,8 @@ _SECTION = Pattern(
     needs=("section ", "part "),
 )
 _PART = Pattern(
-    r"\b(?P<what>[Tt]able|[Nn]ote|[Ff]igure|[Cc]hart|[Gg]raph|[Aa]ppendix|[Aa]nnex) (?P<number>\d{1,2}|[A-H]\b)"
+    r"\b(?P<what>[Tt]able|(?:[Ff]oot)?[Nn]ote|[Ff]igure|[Cc]hart|[Gg]raph|[Aa]ppendix|[Aa]nnex) "
+    r"(?P<number>\d{1,2}|[A-H]\b)"
     rf"{_ELSEWHERE}(?!%| (?:is|was|were)\b)",
     needs=("table ", "note ", "figure ", "chart ", "graph ", "appendix ", "annex "),
 )

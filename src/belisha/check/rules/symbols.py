@@ -13,8 +13,8 @@ from belisha.domain.document import ClaimKind
 from belisha.domain.indicator import Polarity
 
 FAMILY = "consistency"
-_MARK = re.compile(r"(?<=[\w%).])\s?(\*{1,3})(?!\w)")
-_ALONE = re.compile(r"\*{1,3}")
+_MARK = re.compile(r"(?<=[\w%).])\s?(\*{1,3}|[†‡§])(?!\w|\s?\d)")
+_ALONE = re.compile(r"\*{1,3}|[†‡§]")
 
 
 @rule(FAMILY, Severity.WARNING, "● stands for an outcome, and the key does not name it")

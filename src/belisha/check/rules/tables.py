@@ -257,33 +257,45 @@ def _compare(part: Part, printed: str, new: Decimal | None, old: Decimal | None,
 def table_ratio(material: Material) -> Iterator[Flag]:
     """A row of shares is the row of parts over the row of wholes."""
     for part in material.parts:
-        for table in part.tables:
-            if len(table.rows) != 3:
-                continue
+        for table in filter(_ends_in_share, part.tables):
             top, bottom, share = table.rows
-            if not all("%" in cell for cell in share[1:] if cell) or any(
-                "%" in cell for cell in (*top[1:], *bottom[1:])
-            ):
-                continue
-            for column in range(1, len(share)):
-                a, b, said = (number_in(row[column]) for row in (top, bottom, share))
-                if a.number is None or not b.number or said.number is None or said.change:
+            stated = {at: read for at in range(1, len(share)) if (read := _made(table, at))}
+            wrong = [column for column in stated if not _fits(table, column)]
+            for column in wrong:
+                a, b, made = stated[column]
+                # more parts than wholes: no share at all, unless another column shows that it is one
+                if a > b and len(wrong) == len(stated):
                     continue
-                made = a.number * 100 / b.number
-                if (
-                    abs(made - said.number) > Decimal(1).scaleb(-said.decimals)
-                    and a.number <= b.number
-                    and not _CHANGE.search(share[0])
-                ):
-                    yield Flag(
-                        message=f"{top[column]} of {bottom[column]} is "
-                        f"{made:.{said.decimals}f}%, and {share[column]} is given.",
-                        found=share[column],
-                        expected=f"{made:.{said.decimals}f}%",
-                        code=part.code,
-                        line=part.line_of_row(share),
-                        settle="Correct the share or one of the counts.",
-                    )
+                places = number_in(share[column]).decimals
+                yield Flag(
+                    message=f"{top[column]} of {bottom[column]} is {made:.{places}f}%, and {share[column]} is given.",
+                    found=share[column],
+                    expected=f"{made:.{places}f}%",
+                    code=part.code,
+                    line=part.line_of_row(share),
+                    settle="Correct the share or one of the counts.",
+                )
+
+
+def _ends_in_share(table: Table) -> bool:
+    """Whether a table is a row of parts, a row of wholes and a row of shares."""
+    if len(table.rows) != 3 or _CHANGE.search(table.rows[2][0]):
+        return False
+    top, bottom, share = table.rows
+    return all("%" in cell for cell in share[1:] if cell) and not any("%" in cell for cell in (*top[1:], *bottom[1:]))
+
+
+def _made(table: Table, column: int) -> tuple[Decimal, Decimal, Decimal] | None:
+    """Part, whole and their share in per cent, where the column states all three."""
+    part, whole, share = (number_in(row[column]) for row in table.rows)
+    if part.number is None or not whole.number or share.number is None or share.change:
+        return None
+    return part.number, whole.number, part.number * 100 / whole.number
+
+
+def _fits(table: Table, column: int) -> bool:
+    said, made = number_in(table.rows[2][column]), _made(table, column)
+    return bool(made and said.number is not None and abs(made[2] - said.number) <= Decimal(1).scaleb(-said.decimals))
 
 
 _OF = re.compile(r"(?<![\d,.])(\d[\d,]*) (?:[a-z]+ ){0,6}?(?:out )?of (?:the |all )?(\d[\d,]*)(?![\d,.]*\d|%)")
