@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -12,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MEGABYTE = 1_000_000
+PR_SET_CHILD_SUBREAPER = 36  # of linux/prctl.h, which Python does not name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +28,35 @@ class Cost:
 
 
 def measure(command: Sequence[str]) -> Cost:
-    """Run ``command`` to its end. Raises RuntimeError with its last words where it fails."""
+    """Run ``command`` to its end, with all that it starts. Raises RuntimeError with its last words where it fails."""
+    adopt_orphans()
     start = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         words = process.stderr.read() if process.stderr else b""
         _, status, usage = os.wait4(process.pid, 0)  # the usage of the process and of every child it waited for
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
+    usages = [usage, *left_behind()]
     if process.returncode:
         raise RuntimeError(f"{command[0]} failed: {words.decode(errors='replace')[-500:]}")
     unit = 1 if sys.platform == "darwin" else 1024
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+    cpu = sum(each.ru_utime + each.ru_stime for each in usages)
+    return Cost(wall, cpu, max(each.ru_maxrss for each in usages) * unit)
+
+
+def adopt_orphans() -> None:
+    """On Linux, make what a command leaves behind (Spark's Java) this process's child, so that it can be waited for."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def left_behind() -> list[resource.struct_rusage]:
+    """Wait for every process that the command left, and tell what each has used."""
+    found = []
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            found.append(os.wait4(-1, 0)[2])
+    return found
 
 
 def rounds(commands: dict[str, Sequence[str]], runs: int, say: Callable[[str], None]) -> dict[str, Cost]:

@@ -1,6 +1,6 @@
 """Measure the analysis at scale, engines side by side, and keep it in docs/reference/scale.md:
 
-    .venv/bin/python benchmarks/scale.py [--rows 600000,60000000] [--engines polars,duckdb,spark,native] [--write]
+    .venv/bin/python benchmarks/scale.py [--rows 600000,60000000] [--engines polars,…] [--largest polars,…] [--write]
 
 Spark is measured where pyspark and a Java are installed, NHSRplotthedots where R has it. Figures are made in a
 temporary folder, 2 GB for 60 million rows. Nothing else should be running.
@@ -38,12 +38,15 @@ SMALL = (34, 24)
 _FRESH = """import polars; from belisha.analysis.spc import process_points
 process_points(polars.read_parquet({path!r}))
 """
+_HERE = f"local[{os.cpu_count()}]"
+_SPARK = ("--engine", "spark", "--master", _HERE)
 _ROUTES = {
-    "polars": "Polars",
-    "forecasts": "Polars, with forecasts",
-    "duckdb": "DuckDB",
-    "spark": "Spark, Polars in its workers",
-    "native": "Spark, its own windows",
+    "polars": ("Polars", ("--no-forecasts",)),
+    "forecasts": ("Polars, with forecasts", ()),
+    "duckdb": ("DuckDB", ("--no-forecasts", "--engine", "duckdb")),
+    "spark": ("Spark, Polars in its workers", ("--no-forecasts", *_SPARK)),
+    "spark-forecasts": ("Spark, with forecasts", _SPARK),
+    "native": ("Spark, its own windows", ()),
 }
 _R = """library(NHSRplotthedots); library(dplyr, warn.conflicts = FALSE)
 d <- read.csv("{path}"); d$date <- as.Date(d$date); t <- proc.time()
@@ -55,10 +58,10 @@ cat(sum((proc.time() - t)[1:2]))
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", default="600000,60000000", help="sizes, with commas between")
+    parser.add_argument("--engines", default=",".join(_ROUTES), help="engines, with commas between")
     parser.add_argument(
-        "--engines", default="polars,forecasts,duckdb,spark,native", help="engines, with commas between"
+        "--largest", default="polars,forecasts,duckdb,spark", help="the engines for sizes above a million rows"
     )
-    parser.add_argument("--largest", default="polars,duckdb", help="the engines for sizes above a million rows")
     parser.add_argument("--write", action="store_true", help="keep the page")
     asked = parser.parse_args()
     parts = [about(), small(), loops()]
@@ -138,9 +141,11 @@ def in_r(given: pl.DataFrame, count: int) -> str:
 
 
 def is_here(engine: str) -> bool:
-    if engine in {"spark", "native"}:
+    if engine == "duckdb":
+        return find_spec("duckdb") is not None
+    if engine.startswith("spark") or engine == "native":
         return find_spec("pyspark") is not None and shutil.which("java") is not None
-    return engine == "forecasts" or find_spec(engine) is not None
+    return True
 
 
 def assessed(rows: int, engines: list[str]) -> str:
@@ -152,7 +157,7 @@ def assessed(rows: int, engines: list[str]) -> str:
         found = {}
         for engine in engines:
             say(f"{rows:,} rows with {engine}")
-            found[_ROUTES[engine]] = measure(command(engine, work))
+            found[_ROUTES[engine][0]] = measure(command(engine, work))
             if engine != engines[0]:
                 shutil.rmtree(work / engine)
         say(f"{rows:,} rows, the floor")
@@ -163,27 +168,19 @@ def assessed(rows: int, engines: list[str]) -> str:
     header = ["", "wall s", "CPU s", "memory MB", "times the floor, wall", "CPU s a million rows"]
     return (
         f"## {rows:,} rows\n\n`belisha assess`, with everything that it starts; the memory is the largest process's. "
-        "Of Spark, which runs in Java, only the wall time is known. "
         f"The results take {kept / MEGABYTE:.0f} MB.\n\n{table(header, lines)}"
     )
 
 
 def command(engine: str, work: Path) -> list[str]:
-    here = f"local[{os.cpu_count()}]"
+    given, out = str(work / "given"), str(work / engine)
     if engine == "native":
-        return [sys.executable, str(HERE / "scale_native.py"), str(work / "given"), str(work / engine), here]
-    called = [sys.executable, "-m", "belisha", "assess", str(work / "given"), "--out", str(work / engine)]
-    master = ["--master", here] if engine == "spark" else []
-    if engine == "forecasts":
-        return called
-    return [*called, "--no-forecasts", "--engine", engine, *master]
+        return [sys.executable, str(HERE / "scale_native.py"), given, out, _HERE]
+    return [sys.executable, "-m", "belisha", "assess", given, "--out", out, *_ROUTES[engine][1]]
 
 
 def line(name: str, cost: Cost, floor: Cost, rows: int) -> list[str]:
-    """Of Spark the wall time alone: its Java process is nobody's child that could be waited for."""
     times = f"{cost.wall / floor.wall:.1f}"
-    if name.startswith("Spark"):
-        return [name, f"{cost.wall:.1f}", "–", "–", times, "–"]
     each = f"{cost.cpu / rows * 1_000_000:.1f}"
     return [name, f"{cost.wall:.1f}", f"{cost.cpu:.1f}", f"{cost.peak / MEGABYTE:.0f}", times, each]
 
