@@ -17,7 +17,7 @@ from belisha.cli import main as belisha
 from belisha.render.pdf.typeface import fonts
 
 PICTURE = Path(__file__).resolve().parents[1] / "docs" / "report.png"
-PAGES = (1, 9, 20)
+PAGES = (1, 9, 21)
 """The cover, the first aim's indicators and an indicator's page."""
 
 DOCUMENT = """

@@ -243,7 +243,10 @@ def test_no_year_ends_where_no_figure_can_be(rising, fields, held):
     assert found.high <= 100
 
 
-def test_money_may_turn_negative():
-    values = [str(40 - at % 12 * 4 - at // 12 * 4) for at in range(12)] + [str(20 - at * 4) for at in range(6)]
-    found = told(values, end=Period.month(2017, 9), aggregation=Aggregation.SNAPSHOT, kind=NumberKind.MONEY)
+@pytest.mark.parametrize("kind", [NumberKind.MONEY, NumberKind.SCORE])
+def test_money_and_scores_may_turn_negative_for_the_first_time(kind):
+    figures = [100 - at * 4 for at in range(12)] + [50 - at * 9 for at in range(6)]
+    assert min(figures) > 0
+    values = [str(each) for each in figures]
+    found = told(values, end=Period.month(2017, 9), aggregation=Aggregation.SNAPSHOT, kind=kind)
     assert found.value < 0

@@ -1,5 +1,6 @@
 """More slips of officers and true sentences of the same shapes: settled figures, records, targets still met, fractions
-in words, points on last year, months running. Written down before the rules were, as those of ``cases_said``.
+in words, points on last year, months running. They hold what the rules tell apart, not how much they miss: sentences that
+the rules do not read are not among them.
 """
 
 from tests.check.cases_said import (
@@ -139,7 +140,7 @@ TRUE = (
     (CALLS, "August saw the longest wait this year."),
     (TIPS, "The number was the highest since April 2025."),
     (FIRST, "Performance is at its lowest of the year."),
-    (CALLS, "June saw the shortest wait for a new card this year."),
+    (TIPS, "April had the fewest fly-tips of the year."),
     (EMPTY, "Re-let times stay behind target."),
     (RECYCLING, "Recycling is behind its target."),
     (HOMES, "We were behind our target for the quarter."),
@@ -160,7 +161,7 @@ TRUE = (
     (HOUSEHOLDS, "The number has risen for two months."),
     (EMPTY, "Re-let times have been too long for the past two years."),
     (TIPS, "Fines have increased for three months."),
-    (TIPS, "The number has risen for the last three years, if small tips are left out."),
+    (SHOPS, "The rate has fallen for two years."),
     (COST, "Spending on repairs is within target."),
     (SHOPS, "Other councils are behind target."),
 )

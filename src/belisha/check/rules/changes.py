@@ -11,11 +11,10 @@ from belisha.check.material import Material, number_in
 from belisha.check.measures import Part
 from belisha.check.reading_text import MONTH, month_of
 from belisha.check.rule import rule
-from belisha.check.rules.tables import SHARE
+from belisha.check.rules.tables import CHANGE, SHARE
 from belisha.domain.partnership import Table
 
 FAMILY = "arithmetic"
-_CHANGE = re.compile(r"\bchange\b|\bincrease\b|\bdecrease\b|\bdifference\b", re.IGNORECASE)
 
 
 @rule(FAMILY, Severity.ERROR, "12.24% from 260,686 and 236,911, which is 10.04%", unless=("total",))
@@ -31,7 +30,7 @@ def change(material: Material) -> Iterator[Flag]:
 
 def _by_row(part: Part, table: Table, row: tuple[str, ...]) -> Iterator[Flag]:
     """A row of changes under rows of figures whose columns are periods, the newest first."""
-    if not _CHANGE.search(row[0]) or len(table.rows) < 2:
+    if not CHANGE.search(row[0]) or len(table.rows) < 2:
         return
     above = [each for each in table.rows if each is not row and number_in(each[1]).number is not None]
     if not above:
@@ -55,7 +54,7 @@ def _by_column(part: Part, table: Table) -> Iterator[Flag]:
     changes = [
         at
         for at, text in enumerate(table.header)
-        if _CHANGE.search(text) and not re.search(r"point|solved|rate", text, re.IGNORECASE)
+        if CHANGE.search(text) and not re.search(r"point|solved|rate", text, re.IGNORECASE)
     ]
     dated = [at for at, text in enumerate(table.header) if at and not SHARE.search(text) and MONTH.search(text)]
     shapes: dict[str, list[int]] = {}
@@ -120,13 +119,13 @@ def self_comparison(material: Material) -> Iterator[Flag]:
         headers = [text for table in part.tables for text in (*table.header, table.caption) if text]
         for header in headers:
             base = re.search(r"\b(?:from|compared (?:with|to)|on|against|than)\b(.*)", header, re.IGNORECASE)
-            if not _CHANGE.search(header) or base is None:
+            if not CHANGE.search(header) or base is None:
                 continue
             period = _span(base[1])
             others = [
                 other
                 for other in headers
-                if other != header and not _CHANGE.search(other) and period and _span(other) == period
+                if other != header and not CHANGE.search(other) and period and _span(other) == period
             ]
             if others and header not in seen:
                 seen.add(header)
@@ -154,7 +153,7 @@ def change_of_which(material: Material) -> Iterator[Flag]:
         if (
             len(changes) == 1
             and len(plain) >= 2
-            and not any(_CHANGE.search(row[0]) for table in part.tables for row in table.rows)
+            and not any(CHANGE.search(row[0]) for table in part.tables for row in table.rows)
         ):
             yield Flag(
                 message=f"{changes[0].text} stands beside {len(plain)} figures, and it is not said which it is of.",

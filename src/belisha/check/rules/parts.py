@@ -12,11 +12,10 @@ from belisha.check.material import Material
 from belisha.check.measures import Part
 from belisha.check.reading_text import WORDS
 from belisha.check.rule import rule
-from belisha.check.rules.tables import components, total_row
+from belisha.check.rules.tables import RATE, components, total_row
 from belisha.domain.figure import PrintedFigure
 from belisha.domain.partnership import Table
 
-_RATE = re.compile(r"%|\brates?\b|\bshare\b|\baverage\b|\bpercentages?\b", re.IGNORECASE)
 _POINTS = re.compile(r"\bpoints?\b|\bpp\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bshare\b|\bproportion\b|\bpercentages?\b", re.IGNORECASE)
 _BEYOND = re.compile(
@@ -54,7 +53,7 @@ def total_rate(material: Material) -> Iterator[Flag]:
 def _is_mean(table: Table, column: int) -> bool:
     """Whether a column's whole is a mean of its parts: percentages and rates are, differences in points are not."""
     cells = [table.figure(row[column]) for row in table.rows if column < len(row)]
-    shown = _RATE.search(_header(table, column)) or any("%" in figure.text for figure in cells)
+    shown = RATE.search(_header(table, column)) or any("%" in figure.text for figure in cells)
     return bool(shown) and not _POINTS.search(_header(table, column)) and not _of_whole(cells)
 
 

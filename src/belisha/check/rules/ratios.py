@@ -10,10 +10,10 @@ from belisha.check.finding import Flag, Severity
 from belisha.check.material import Material, number_in
 from belisha.check.reading_text import numbers, sentences
 from belisha.check.rule import rule
+from belisha.check.rules.tables import CHANGE
 from belisha.domain.partnership import Table
 
 FAMILY = "arithmetic"
-_CHANGE = re.compile(r"\bchange\b|\bincrease\b|\bdecrease\b|\bdifference\b", re.IGNORECASE)
 
 
 @rule(FAMILY, Severity.ERROR, "75.9% of 8,190, beside 6,314")
@@ -42,7 +42,7 @@ def table_ratio(material: Material) -> Iterator[Flag]:
 
 def _ends_in_share(table: Table) -> bool:
     """Whether a table is a row of parts, a row of wholes and a row of shares."""
-    if len(table.rows) != 3 or _CHANGE.search(table.rows[2][0]):
+    if len(table.rows) != 3 or CHANGE.search(table.rows[2][0]):
         return False
     top, bottom, share = table.rows
     return all("%" in cell for cell in share[1:] if cell) and not any("%" in cell for cell in (*top[1:], *bottom[1:]))

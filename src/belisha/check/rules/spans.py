@@ -11,9 +11,9 @@ from belisha.check.material import Material
 from belisha.check.measures import Part
 from belisha.check.reading_text import MONTH, month_of
 from belisha.check.rule import rule
+from belisha.check.rules.tables import RATE
 from belisha.domain.partnership import Table
 
-_RATE = re.compile(r"%|\brates?\b|\bshare\b|\baverage\b|\bpercentages?\b", re.IGNORECASE)
 _YEAR = 12
 
 
@@ -33,7 +33,7 @@ def _nested(table: Table, spans: dict[int, tuple[int, int]]) -> Iterator[tuple[i
     for short, (first, last) in spans.items():
         for long, (start, end) in spans.items():
             within = start <= first <= last <= end and (first, last) != (start, end)
-            if within and not any(_RATE.search(table.header[at]) for at in (short, long)):
+            if within and not any(RATE.search(table.header[at]) for at in (short, long)):
                 yield short, long
 
 

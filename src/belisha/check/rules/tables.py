@@ -15,7 +15,9 @@ from belisha.domain.partnership import Table
 FAMILY = "arithmetic"
 _TOTAL = re.compile(r"\b(?:total|all|together|overall|altogether)\b", re.IGNORECASE)
 SHARE = re.compile(r"%|\brates?\b|\bshare\b|\bpoints?\b|\baverage\b|\bchange\b", re.IGNORECASE)
-_CHANGE = re.compile(r"\bchange\b|\bincrease\b|\bdecrease\b|\bdifference\b", re.IGNORECASE)
+RATE = re.compile(r"%|\brates?\b|\bshare\b|\baverage\b|\bpercentages?\b", re.IGNORECASE)
+CHANGE = re.compile(r"\bchange\b|\bincrease\b|\bdecrease\b|\bdifference\b", re.IGNORECASE)
+"""What the heading of a column, or of a row, says of it."""
 _PARTS = re.compile(r"([A-Z][^–:;.%•]{2,60}?)\s*[-–:]\s*\**(\d{1,3}(?:\.\d+)?)\s?%\**")
 
 
@@ -169,7 +171,7 @@ def column_content(material: Material) -> Iterator[Flag]:
                 cells = [table.figure(row[column]) for row in table.rows if column < len(row)]
                 arrows = [figure for figure in cells if figure.change]
                 rate = re.search(r"\brates?\b|\bnumber\b|\bshare\b", header, re.IGNORECASE)
-                if len(arrows) >= 3 and rate and not _CHANGE.search(header) and "point" not in header.casefold():
+                if len(arrows) >= 3 and rate and not CHANGE.search(header) and "point" not in header.casefold():
                     yield Flag(
                         message=f"The column “{header}” holds changes, such as {arrows[0].text}.",
                         found=arrows[0].text,
