@@ -55,3 +55,10 @@ def test_it_is_found(edit: Edit) -> None:
 @pytest.mark.parametrize("edit", HARMLESS)
 def test_it_passes(edit: Edit) -> None:
     assert serious(found(edit)) == []
+
+
+def test_the_rows_of_a_longer_code_are_its_own() -> None:
+    text = DOCUMENT.read_text("utf-8").replace("EP 4.6", "EP 1.10")
+    short = text.replace("January 2027\t\t£1,800,000\nFebruary 2027\t\t£1,980,000\nMarch 2027\t\t£2,160,000\n", "")
+    assert "series_length" not in {each.rule for each in findings_in(text)}
+    assert [each.indicator for each in findings_in(short) if each.rule == "series_length"] == ["EP 1.10"]

@@ -156,6 +156,7 @@ def detail_page(material: Material) -> Iterator[Flag]:
 @rule("consistency", Severity.ERROR, "◆ in the list and ▲ on the page")
 def outcome_twice(material: Material) -> Iterator[Flag]:
     """An outcome is the same in the list and on the indicator's page."""
+    rows = {code: text.strip() for _, code, text in material.list_column(r"outcome|rag")}
     for each in material.assessed:
         code = each.indicator.code
         texts = {
@@ -163,7 +164,7 @@ def outcome_twice(material: Material) -> Iterator[Flag]:
         }
         for other in material.printed(ClaimKind.OUTCOME, code, material.period):
             texts[other.line] = other.text
-        row = next((text for line, found, text in material.list_column(r"outcome|rag") if found == code), "").strip()
+        row = rows.get(code, "")
         page = material.pages.get(code_key(code))
         on_page = next((text for line, text in texts.items() if page and line > page), _page_outcome(material, page))
         if row and on_page and row != on_page:

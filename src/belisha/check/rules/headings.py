@@ -241,12 +241,13 @@ def _two_names(material: Material) -> Iterator[Flag]:
 def report_month(material: Material) -> Iterator[Flag]:
     """The month on the front is the latest month that the rows report."""
     asked = material.facts.publication.period
+    rows = set(material.rows.values())
     latest: Counter[Period] = Counter(
         claim.period
         for claim in material.claims.figures
         if claim.kind == "value"
         and claim.number is not None
-        and claim.line in set(material.rows.values())
+        and claim.line in rows
         and claim.period
         and claim.period.months == 1
     )

@@ -219,6 +219,7 @@ _WAY = re.compile(r"\b(?:maximi[sz]e|minimi[sz]e|goldilocks)\b", re.IGNORECASE)
 @rule(FAMILY, Severity.WARNING, "Aim to Minimise in the list, and Aim to Maximise on the page")
 def page_differs(material: Material) -> Iterator[Flag]:
     """Which way is better, and who answers for an indicator, are the same in the list and on its page."""
+    managers = {code: name for _, code, name in material.list_column("managed|owner|lead")}
     for key in material.pages.keys() & material.rows.keys() & material.by_code.keys():
         code = material.by_code[key].indicator.code
         row = material.lines[material.rows[key]]
@@ -230,9 +231,8 @@ def page_differs(material: Material) -> Iterator[Flag]:
                 yield _differs(code, line.number, said[0], ", ".join(sorted(ways)))
         for line in (material.lines[number] for number in material.uses.get(f"owner, {code}", ())):
             owner = _second(line.cells)
-            listed = [name for number, of, name in material.list_column("managed|owner|lead") if of == code]
-            if owner and listed and " ".join(owner.casefold().split()) not in names:
-                yield _differs(code, line.number, owner, listed[0])
+            if owner and code in managers and " ".join(owner.casefold().split()) not in names:
+                yield _differs(code, line.number, owner, managers[code])
 
 
 def _differs(code: str, line: int, found: str, expected: str) -> Flag:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -174,14 +174,12 @@ def series_unit(material: Material) -> Iterator[Flag]:
 def series_length(material: Material) -> Iterator[Flag]:
     """The tables of dates cover the same months, and leave none of them out."""
     ends: dict[str, list[tuple[int, int]]] = {}
+    became = {use.number: use.became for use in material.account}
     for line in material.used(*(f"{word}, " for word in ("value", "target")), *_EMPTY):
-        for word in next(use.became for use in material.account if use.number == line.number):
+        for word in became[line.number]:
             month = _month(line.text.split("\t")[0])
             if month is not None and ", " in word:
-                code = word.split(", ", 1)[1]
-                owner = next(
-                    (known for known in material.pages if "".join(code.split()).casefold().startswith(known)), code
-                )
+                owner = _owner(word.split(", ", 1)[1], material.pages)
                 ends.setdefault(owner, []).append((month, line.number))
                 break
     lasts = Counter(max(rows)[0] for rows in ends.values() if len(rows) > 5)
@@ -199,6 +197,12 @@ def series_length(material: Material) -> Iterator[Flag]:
                 line=max(rows)[1],
                 settle="Add the months that are missing.",
             )
+
+
+def _owner(text: str, codes: Collection[str]) -> str:
+    """The longest known code that a text begins with, so that 5.10's rows are not 5.1's; else the text as it is."""
+    key = "".join(text.split()).casefold()
+    return next((key[:end] for end in range(len(key), 0, -1) if key[:end] in codes), text)
 
 
 _EMPTY = (
